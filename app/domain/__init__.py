@@ -1,0 +1,62 @@
+"""The nouns of the school and the pure rules over them; nothing here touches a file or a screen."""
+
+from app.domain.alumno import Alumno, Correccion
+from app.domain.alumno_tutor import Disponibilidad, Dominio, PerfilTutor
+from app.domain.asignatura import Asignatura, Calificacion
+from app.domain.emision import Emision
+from app.domain.grupo import Grupo
+from app.domain.intervencion import Franja, Intervencion, Tutorado
+from app.domain.mapeo import Mapeo
+from app.domain.periodo import DiaInhabil, Periodo
+from app.domain.plan import Accion, Plan
+from app.domain.plantel import Plantel
+from app.domain.sesion import Sesion
+from app.domain.settings import Settings
+
+ENTITIES: dict[str, type] = {
+    "plantel": Plantel,
+    "settings": Settings,
+    "periodos": Periodo,
+    "dias_inhabiles": DiaInhabil,
+    "grupos": Grupo,
+    "asignaturas": Asignatura,
+    "alumnos": Alumno,
+    "correcciones": Correccion,
+    "calificaciones": Calificacion,
+    "perfiles_tutor": PerfilTutor,
+    "dominios": Dominio,
+    "disponibilidades": Disponibilidad,
+    "intervenciones": Intervencion,
+    "tutorados": Tutorado,
+    "franjas": Franja,
+    "planes": Plan,
+    "acciones": Accion,
+    "sesiones": Sesion,
+    "emisiones": Emision,
+    "mapeos": Mapeo,
+}
+"""Each table of the file and the record it holds, parents before children."""
+
+NAMES: dict[str, tuple[str, str]] = {
+    "plantel": ("plantel", "planteles"),
+    "settings": ("configuración", "configuraciones"),
+    "periodos": ("periodo", "periodos"),
+    "dias_inhabiles": ("día inhábil", "días inhábiles"),
+    "grupos": ("grupo", "grupos"),
+    "asignaturas": ("asignatura", "asignaturas"),
+    "alumnos": ("alumno", "alumnos"),
+    "correcciones": ("dato por corregir", "datos por corregir"),
+    "calificaciones": ("calificación", "calificaciones"),
+    "perfiles_tutor": ("perfil de alumno tutor", "perfiles de alumno tutor"),
+    "dominios": ("asignatura que domina", "asignaturas que domina"),
+    "disponibilidades": ("horario", "horarios"),
+    "intervenciones": ("intervención", "intervenciones"),
+    "tutorados": ("tutorado", "tutorados"),
+    "franjas": ("hora de asesoría", "horas de asesoría"),
+    "planes": ("plan", "planes"),
+    "acciones": ("acción del plan", "acciones del plan"),
+    "sesiones": ("sesión", "sesiones"),
+    "emisiones": ("impresión", "impresiones"),
+    "mapeos": ("lista conocida", "listas conocidas"),
+}
+"""What the user calls one and many records of each table."""

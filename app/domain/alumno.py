@@ -1,0 +1,100 @@
+"""Alumno: the person, whatever part he or she plays in the tutoring."""
+
+from datetime import date
+
+from app.domain.identifiers import doubt_about_birth, doubt_about_curp
+from app.fields import Choice, Date, Flag, Reference, Text, column, entity
+
+SEXOS = {"mujer": "Mujer", "hombre": "Hombre", "otro": "Otro"}
+ESTADOS_ALUMNO = {
+    "activo": "Activo",
+    "baja_temporal": "Baja temporal",
+    "baja_definitiva": "Baja definitiva",
+    "egresado": "Egresado",
+}
+MATRICULA = Text(20, r"[0-9A-Za-z][0-9A-Za-z./-]*", "lleva solo números, letras, guiones y diagonales")
+
+
+@entity
+class Alumno:
+    """A student of the plantel. The número de control is text: it keeps its zeros."""
+
+    id: int = 0
+    matricula: str = column(
+        "Número de control",
+        MATRICULA,
+        required=True,
+        aliases=(
+            "no control", "num control", "numero control", "no de control", "num de control",
+            "matricula", "nocontrol", "no ctrl", "n control", "clave del alumno", "numero alumno",
+            "matricula oficial", "control", "no de cuenta", "numero de cuenta",
+        ),
+    )  # fmt: skip
+    apellido_paterno: str = column(
+        "Apellido paterno",
+        Text(80),
+        aliases=("paterno", "primer apellido", "apellido 1", "ap paterno", "a paterno"),
+    )
+    apellido_materno: str = column(
+        "Apellido materno",
+        Text(80),
+        aliases=("materno", "segundo apellido", "apellido 2", "ap materno", "a materno"),
+    )
+    nombres: str = column("Nombre (s)", Text(80), required=True, aliases=("nombre", "nombres"))
+    curp: str = column(
+        "CURP", Text(18), aliases=("clave unica", "clave ciudadana"), check=doubt_about_curp
+    )
+    sexo: str = column("Sexo", Choice(SEXOS), aliases=("genero", "sex"))
+    nacimiento: date | None = column(
+        "Fecha de nacimiento",
+        Date(),
+        aliases=("nacimiento", "fecha nac", "fec nac", "f nacimiento"),
+        check=doubt_about_birth,
+    )
+    grupo: int | None = column("Grupo", Reference("grupos"))
+    correo: str = column(
+        "Correo", Text(120), aliases=("correo electronico", "correo institucional", "email", "mail")
+    )
+    telefono: str = column(
+        "Teléfono", Text(40), aliases=("celular", "tel", "numero de celular", "telefono celular")
+    )
+    responsable: str = column(
+        "Padre, madre o tutor legal",
+        Text(120),
+        aliases=("padre o tutor", "nombre del padre o tutor", "responsable", "madre padre o tutor"),
+    )
+    telefono_responsable: str = column(
+        "Teléfono del padre, madre o tutor legal",
+        Text(40),
+        aliases=("telefono del tutor", "telefono del padre o tutor", "telefono responsable"),
+    )
+    nuevo_ingreso: bool = column("Nuevo ingreso", Flag())
+    estado: str = column(
+        "Estado", Choice(ESTADOS_ALUMNO), default="activo", aliases=("situacion", "estatus")
+    )
+
+    @property
+    def apellidos(self) -> str:
+        """Both surnames, or the one there is."""
+        return f"{self.apellido_paterno} {self.apellido_materno}".strip()
+
+    @property
+    def nombre(self) -> str:
+        """Given names first, as one speaks."""
+        return f"{self.nombres} {self.apellidos}".strip()
+
+    @property
+    def nombre_de_lista(self) -> str:
+        """Surnames first, as lists go."""
+        return ", ".join(part for part in (self.apellidos, self.nombres) if part)
+
+
+@entity
+class Correccion:
+    """What a list said of a student and could not be taken; kept as it was typed, to be corrected."""
+
+    id: int = 0
+    alumno: int | None = column("Alumno", Reference("alumnos"))
+    campo: str = column("Campo", Text(40))
+    escrito: str = column("Escrito", Text(300))
+    motivo: str = column("Motivo", Text(300))

@@ -1,0 +1,94 @@
+"""The alumno tutor: how he or she came to it, traits, what is mastered, when there is time."""
+
+from datetime import date
+
+from app.domain.horario import DIAS_DE_CLASE
+from app.fields import (
+    Checks,
+    Choice,
+    Date,
+    Flag,
+    Level,
+    Number,
+    Reference,
+    Tenths,
+    Text,
+    Time,
+    column,
+    entity,
+)
+
+RASGOS = {
+    "1": "Es alumno o alumna regular",
+    "2": "Participa de forma constructiva y positiva en clase",
+    "3": "Tiene habilidad y disposición para el trabajo colaborativo",
+    "4": "Se comunica bien, de palabra y por escrito",
+    "5": "Tiene capacidad de liderazgo",
+    "6": "Muestra empatía",
+    "7": "Tiene habilidades sociales con compañeros y profesores",
+    "8": "Es respetuoso y tolerante",
+    "9": "Es sociable y propicia las relaciones entre personas",
+    "10": "Es flexible",
+    "11": "Se adapta a las circunstancias y necesidades de sus tutorados",
+    "12": "Tiene disponibilidad de tiempo",
+}
+"""The twelve traits of the profile; they guide and never block (DOMAIN M-28, M-29)."""
+
+ESTADOS_TUTOR = {
+    "candidato": "Candidato",
+    "invitado": "Invitado",
+    "activo": "Activo",
+    "pausa": "En pausa",
+    "declino": "No aceptó",
+    "baja": "Ya no participa",
+}
+FUENTES = {
+    "historial": "Historial",
+    "colectivo": "Propuesta del colectivo",
+    "lista": "Lista importada",
+    "mano": "A mano",
+}
+OCUPACIONES = {"disponible": "Disponible", "clase": "Clase"}
+CAPACIDAD_MAXIMA = 6
+"""The ceiling of tutorados (DOMAIN U-19, S-35)."""
+
+
+@entity
+class PerfilTutor:
+    """What makes a student an alumno tutor, from nomination to leaving (DOMAIN M-24…M-30)."""
+
+    id: int = 0
+    alumno: int | None = column("Alumno", Reference("alumnos"))
+    estado: str = column("Estado", Choice(ESTADOS_TUTOR), default="candidato")
+    iniciativa_propia: bool = column("Participa por iniciativa propia", Flag())
+    rasgos: tuple[str, ...] = column("Rasgos", Checks(RASGOS))
+    capacidad: int | None = column(
+        "Capacidad",
+        Number(0, CAPACIDAD_MAXIMA, "tutorados"),
+        aliases=("cupo", "capacidad maxima", "tutorados maximo"),
+    )
+    desde: date | None = column("Desde", Date())
+
+
+@entity
+class Dominio:
+    """A subject that an alumno tutor masters: the grade that shows it, or who nominated."""
+
+    id: int = 0
+    alumno: int | None = column("Alumno", Reference("alumnos"))
+    asignatura: int | None = column("Asignatura", Reference("asignaturas"))
+    calificacion: int | None = column("Calificación que lo muestra", Tenths())
+    fuente: str = column("De dónde se sabe", Choice(FUENTES), default="mano")
+    propuesto_por: str = column("Docente que lo propone", Text(120))
+
+
+@entity
+class Disponibilidad:
+    """A stretch of the week in which a student is free or in class; minutes since midnight."""
+
+    id: int = 0
+    alumno: int | None = column("Alumno", Reference("alumnos"))
+    dia: int | None = column("Día", Level(DIAS_DE_CLASE), aliases=("dia de la semana",))
+    inicio: int | None = column("Inicio", Time(), aliases=("hora inicio", "de", "desde", "entrada"))
+    fin: int | None = column("Fin", Time(), aliases=("hora fin", "a", "hasta", "termino", "salida"))
+    ocupacion: str = column("Ocupación", Choice(OCUPACIONES), default="disponible")

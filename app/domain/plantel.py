@@ -1,0 +1,37 @@
+"""The plantel: the school whose file this is."""
+
+from app.domain.identifiers import doubt_about_cct
+from app.fields import Checks, Paragraph, Picture, Reference, Text, column, entity
+
+TURNOS = {
+    "matutino": "Matutino",
+    "vespertino": "Vespertino",
+    "mixto": "Mixto",
+    "nocturno": "Nocturno",
+    "discontinuo": "Discontinuo",
+}
+"""The turnos of Educación Media Superior (DOMAIN D.2)."""
+
+PLANTEL_ID = 1
+"""The only plantel of a file; the same id in every copy."""
+
+
+@entity
+class Plantel:
+    """The school: what the heading of every printed form says."""
+
+    id: int = PLANTEL_ID
+    nombre: str = column("Nombre del plantel", Text(160), required=True)
+    cct: str = column("CCT", Text(10), check=doubt_about_cct)
+    turnos: tuple[str, ...] = column("Turnos", Checks(TURNOS))
+    director: str = column("Dirección del plantel", Text(120))
+    localidad: str = column("Localidad", Text(120))
+    docente: str = column("Nombre de quien usa el programa", Text(120))
+    logo: str = column("Logotipo", Picture())
+    leyenda: str = column(
+        "Leyenda de privacidad",
+        Paragraph(400),
+        default="Datos personales protegidos: se usan solo con fines escolares. "
+        "Aviso de privacidad en la dirección del plantel.",
+    )
+    periodo: int | None = column("Periodo actual", Reference("periodos"))

@@ -12,7 +12,9 @@ ESTADOS_ALUMNO = {
     "baja_definitiva": "Baja definitiva",
     "egresado": "Egresado",
 }
-MATRICULA = Text(20, r"[0-9A-Za-z][0-9A-Za-z./-]*", "lleva solo números, letras, guiones y diagonales")
+MATRICULA = Text(
+    20, r"[0-9A-Za-z][0-9A-Za-z./-]*", "lleva solo números, letras, guiones y diagonales"
+)
 
 
 @entity
@@ -72,6 +74,8 @@ class Alumno:
     estado: str = column(
         "Estado", Choice(ESTADOS_ALUMNO), default="activo", aliases=("situacion", "estatus")
     )
+    nivel_fijado: str = column("Nivel de riesgo cambiado a mano", Text(20))
+    motivo_nivel: str = column("Motivo del cambio de nivel", Text(300))
 
     @property
     def apellidos(self) -> str:
@@ -91,7 +95,7 @@ class Alumno:
 
 @entity
 class Correccion:
-    """What a list said of a student and could not be taken; kept as it was typed, to be corrected."""
+    """What a list said of a student and could not be taken; kept as it was typed, to correct."""
 
     id: int = 0
     alumno: int | None = column("Alumno", Reference("alumnos"))

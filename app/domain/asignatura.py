@@ -20,7 +20,9 @@ class Asignatura:
     """A subject of the plan de estudios."""
 
     id: int = 0
-    nombre: str = column("Asignatura", Text(120), required=True, aliases=("materia", "uac", "modulo"))
+    nombre: str = column(
+        "Asignatura", Text(120), required=True, aliases=("materia", "uac", "modulo")
+    )
     semestre: int | None = column("Semestre", Number(1, 6))
     clave: str = column("Clave", Text(30))
 

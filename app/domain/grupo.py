@@ -9,7 +9,7 @@ SEMESTRES = range(1, 7)
 
 @entity
 class Grupo:
-    """Semestre, label, turno and especialidad of a class; the same label may exist in two turnos."""
+    """Semestre, label, turno and especialidad of a class; a label may exist in two turnos."""
 
     id: int = 0
     periodo: int | None = column("Periodo", Reference("periodos"))
@@ -22,7 +22,9 @@ class Grupo:
         aliases=("carrera", "carrera tecnica", "capacitacion", "plan de estudios", "bachillerato"),
     )
     docente_tutor: str = column(
-        "Tutor del grupo", Text(120), aliases=("docente tutor", "tutor de grupo", "nombre del tutor")
+        "Tutor del grupo",
+        Text(120),
+        aliases=("docente tutor", "tutor de grupo", "nombre del tutor"),
     )
 
     @property

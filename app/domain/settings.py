@@ -12,7 +12,9 @@ class Settings:
     id: int = SETTINGS_ID
     minima_aprobatoria: int = column("Calificación mínima para aprobar", Tenths(), default=60)
     promedio_bajo: int = column("Promedio que pone en riesgo bajo", Tenths(), default=70)
-    reprobadas_alto: int = column("Asignaturas reprobadas para riesgo alto", Number(1, 20), default=5)
+    reprobadas_alto: int = column(
+        "Asignaturas reprobadas para riesgo alto", Number(1, 20), default=5
+    )
     reprobadas_medio: int = column(
         "Asignaturas reprobadas para riesgo medio", Number(1, 20), default=3
     )

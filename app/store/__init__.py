@@ -1,0 +1,241 @@
+"""The file of a plantel: typed tables, one gate to write, undo, history. The only place with SQL."""
+
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app import clock as system_clock
+from app import domain
+from app.errors import AppError, ReadOnly
+from app.store import engine, journal, opening, schema
+from app.store.ids import IdSource
+from app.store.journal import Changes, Operation
+from app.store.table import Table
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+class Store:
+    """An open file. Use `create`, `open` or `memory`; read through tables and `app.store.queries`.
+
+    The connection belongs to the thread that opened it.
+    """
+
+    def __init__(
+        self,
+        path: Path | None,
+        *,
+        read_only: bool = False,
+        clock: system_clock.Clock = system_clock.now,
+        ids: IdSource | None = None,
+        who: str = "",
+    ) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.clock = clock
+        self.author = who or opening.author()
+        self.copied: Path | None = None
+        self._ids = ids or IdSource(clock)
+        self._db: Database | None = None
+        self._depth = 0
+        self._watching = False
+        self._stacks: tuple[list[journal.Done], list[journal.Done]] | None = None
+        self._listeners: list[Callable[[Changes], None]] = []
+        unclean = path is not None and opening.ended_badly(path)
+        if path is None:
+            self.connection = engine.connect(None)
+        else:
+            self.connection = opening.connect(path, read_only=read_only)
+        try:
+            self._begin_session(unclean=unclean)
+        except BaseException:
+            self.connection.close()
+            raise
+        self._make_tables()
+
+    def _make_tables(self) -> None:
+        self.plantel = Table(self, "plantel", domain.Plantel)
+        self.settings = Table(self, "settings", domain.Settings)
+        self.periodos = Table(self, "periodos", domain.Periodo)
+        self.dias_inhabiles = Table(self, "dias_inhabiles", domain.DiaInhabil)
+        self.grupos = Table(self, "grupos", domain.Grupo)
+        self.asignaturas = Table(self, "asignaturas", domain.Asignatura)
+        self.alumnos = Table(self, "alumnos", domain.Alumno)
+        self.correcciones = Table(self, "correcciones", domain.Correccion)
+        self.calificaciones = Table(self, "calificaciones", domain.Calificacion)
+        self.perfiles_tutor = Table(self, "perfiles_tutor", domain.PerfilTutor)
+        self.dominios = Table(self, "dominios", domain.Dominio)
+        self.disponibilidades = Table(self, "disponibilidades", domain.Disponibilidad)
+        self.intervenciones = Table(self, "intervenciones", domain.Intervencion)
+        self.tutorados = Table(self, "tutorados", domain.Tutorado)
+        self.franjas = Table(self, "franjas", domain.Franja)
+        self.planes = Table(self, "planes", domain.Plan)
+        self.acciones = Table(self, "acciones", domain.Accion)
+        self.sesiones = Table(self, "sesiones", domain.Sesion)
+        self.emisiones = Table(self, "emisiones", domain.Emision)
+        self.mapeos = Table(self, "mapeos", domain.Mapeo)
+
+    # Opening and closing
+
+    @classmethod
+    def create(cls, path: Path, **options: Any) -> "Store":
+        """A new file; AppError when there is one already."""
+        path = opening.usable(path)
+        if path.exists():
+            raise AppError(f"Ya existe «{path.name}». Elija otro nombre; no se tocó ese archivo.")
+        return cls(path, **options)
+
+    @classmethod
+    def open(cls, path: Path, **options: Any) -> "Store":
+        """An existing file. Raises FileInUse, FileTooNew, FileDamaged, ReadOnly or AppError."""
+        path = opening.usable(path)
+        if not path.exists():
+            raise AppError(f"No se encontró «{path}».")
+        return cls(path, **options)
+
+    @classmethod
+    def memory(cls, **options: Any) -> "Store":
+        """A file that is gone when it closes, for previews and tests."""
+        return cls(None, **options)
+
+    def _begin_session(self, *, unclean: bool) -> None:
+        if self.path is not None:
+            engine.check(self.connection, thorough=unclean)
+        if opening.version_of(self.connection, self.path) < schema.LATEST:
+            if self.read_only:
+                raise ReadOnly("El archivo es de una versión anterior y hay que poder escribir en él.")
+            self.copied = opening.upgrade(self.db, self.path, self.clock())
+        last = self.connection.execute("SELECT max(id) FROM operaciones").fetchone()[0]
+        self._ids.go_on_from(last or 0)
+        if self.path is not None and not self.read_only:
+            opening.leave_note(self.path, self.author, self.clock())
+
+    def close(self) -> None:
+        """Lets the file go; nothing is pending, every operation is already on disk."""
+        self.connection.close()
+        if self.path is not None and not self.read_only:
+            opening.remove_note(self.path)
+
+    def copy_to(self, target: Path) -> None:
+        """A verified copy of the file as it is now; the target is replaced only at the end."""
+        opening.write_copy(self.connection, target)
+
+    @property
+    def db(self) -> "Database":
+        """The connection through sqlite-utils, loaded when something is first written."""
+        if self._db is None:
+            from sqlite_utils import Database
+
+            self._db = Database(self.connection, execute_plugins=False)
+        return self._db
+
+    # Reading
+
+    def query(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
+        """Rows of a question; only `app.store.queries` asks this way."""
+        return self.connection.execute(sql, values).fetchall()
+
+    # The gate
+
+    def writing(self) -> "Database":
+        """The connection for a write; only inside an operation."""
+        if not self._depth:
+            raise RuntimeError("a change outside an operation")
+        return self.db
+
+    def new_id(self) -> int:
+        """An id that no copy of this file will ever give to something else."""
+        return self._ids.next()
+
+    @contextmanager
+    def operation(
+        self, label: str, *, undoable: bool = True, origin: str = "mano", deletes: bool = False
+    ) -> Generator[None, None, None]:
+        """One step of the user: all of it or nothing, undoable, in the history, told to screens.
+
+        `label` is what the user reads after «Deshacer:». `origin` is mano, importacion, asignacion,
+        impresion or calculo. `deletes` puts what it takes out in the bin. Inside another operation it joins it.
+        Raises AppError with a sentence when the disk does not let it.
+        """
+        if self._depth:
+            yield
+            return
+        yield from self._run(label, undoable, origin, deletes, None)
+
+    def _run(
+        self, label: str, undoable: bool, origin: str, deletes: bool, undoes: int | None
+    ) -> Generator[None, None, None]:
+        if self.read_only:
+            raise ReadOnly("El archivo está abierto solo para leer; no se guardó el cambio.")
+        if not self._watching:
+            journal.watch(self.connection)
+            self._watching = True
+        self._ids.start()
+        line = Operation(self.new_id(), label, self.clock(), self.author, origin, undoes, 0)
+        self._depth = 1
+        try:
+            with self.db.atomic():
+                journal.begin(self.connection, line, undoable=undoable, deletes=deletes)
+                yield
+                tables = journal.end(self.connection, line.id)
+                tables |= self._derive(line.id, tables)
+        except engine.Error as error:
+            raise engine.explained(error, self.path) from error
+        finally:
+            self._depth = 0
+        if tables:
+            self._stacks = None
+            self._tell(Changes(label, tables, "do" if undoes is None else "undo"))
+
+    def _derive(self, operation: int, tables: frozenset[str]) -> frozenset[str]:
+        from app.store import derived
+
+        return derived.refresh(self, operation, tables)
+
+    # Undo
+
+    def _undo_stacks(self) -> tuple[list[journal.Done], list[journal.Done]]:
+        if self._stacks is None:
+            self._stacks = journal.stacks(self.connection)
+        return self._stacks
+
+    @property
+    def undo_label(self) -> str:
+        """What `undo` would take back, or the empty text."""
+        undo, _ = self._undo_stacks()
+        return undo[-1].label if undo else ""
+
+    @property
+    def redo_label(self) -> str:
+        """What `redo` would bring again, or the empty text."""
+        _, redo = self._undo_stacks()
+        return redo[-1].label if redo else ""
+
+    def undo(self) -> str:
+        """Takes back the newest operation; its label, or the empty text when there is none."""
+        undo, _ = self._undo_stacks()
+        return self._go(f"Deshacer: {undo[-1].label}", undo[-1], undo[-1].id) if undo else ""
+
+    def redo(self) -> str:
+        """Brings again the operation undone last; its label, or the empty text."""
+        _, redo = self._undo_stacks()
+        return self._go(f"Rehacer: {redo[-1].label}", redo[-1], redo[-1].undone_by) if redo else ""
+
+    def _go(self, label: str, what: journal.Done, inverted: int) -> str:
+        step = contextmanager(self._run)
+        with step(label, True, "deshacer", False, what.id):
+            journal.invert(self.connection, inverted)
+        return what.label
+
+    # News
+
+    def on_change(self, listener: Callable[[Changes], None]) -> None:
+        """Calls the listener after every finished operation."""
+        self._listeners.append(listener)
+
+    def _tell(self, changes: Changes) -> None:
+        for listener in list(self._listeners):
+            listener(changes)
+

@@ -1,0 +1,190 @@
+"""The journal: every row before and after, by operation. Undo, history, bin and news come from it.
+
+Temporary triggers, made from the schema when the first operation begins, write `cambios`; they live in
+the connection, so no migration can leave a stale one and no table can be forgotten. A change keeps
+only the columns that changed. Columns are text and whole numbers only (JSON keeps both exactly).
+"""
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from app.domain import ENTITIES
+
+if TYPE_CHECKING:
+    from app.store.engine import Connection
+
+ORDER = {name: i for i, name in enumerate(ENTITIES)}
+
+
+@dataclass(frozen=True)
+class Changes:
+    """News of a finished operation: its label, the tables it touched, and whether it went back."""
+
+    label: str
+    tables: frozenset[str]
+    kind: str = "do"
+
+
+@dataclass(frozen=True)
+class Operation:
+    """A line of the history of the file."""
+
+    id: int
+    etiqueta: str
+    cuando: datetime
+    quien: str
+    origen: str
+    deshace: int | None
+    cambios: int
+
+
+@dataclass(frozen=True)
+class Step:
+    """What one operation did to one row; only the columns that changed."""
+
+    operation: Operation
+    tabla: str
+    fila: int
+    antes: dict[str, Any] | None
+    despues: dict[str, Any] | None
+
+
+@dataclass
+class Net:
+    """What must be done to a row to bring it to one end of an operation."""
+
+    delete: bool = False
+    insert: bool = False
+    values: dict[str, Any] = field(default_factory=dict[str, Any])
+
+
+def watch(connection: "Connection") -> None:
+    """Puts the triggers on every table of ours."""
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS en_curso(operacion INTEGER)")
+    for table in ENTITIES:
+        columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+        for statement in _triggers(table, [c for c in columns if c != "id"]):
+            connection.execute(statement)
+
+
+def _triggers(table: str, columns: list[str]) -> list[str]:
+    def whole(side: str) -> str:
+        return f"json_object({', '.join(f'''{c!r}, {side}.{c}''' for c in ['id', *columns])})"
+
+    pairs = " UNION ALL ".join(f"SELECT {c!r} k, OLD.{c} o, NEW.{c} n" for c in columns)
+    changed = f"FROM ({pairs}) WHERE o IS NOT n"
+    differ = " OR ".join(f"OLD.{c} IS NOT NEW.{c}" for c in columns)
+    guard = (
+        "SELECT RAISE(ABORT, 'cambio fuera de una operación') "
+        "WHERE NOT EXISTS (SELECT 1 FROM en_curso);"
+    )
+    head = "INSERT INTO cambios(operacion, tabla, fila, antes, despues)"
+    now = f"(SELECT operacion FROM en_curso), {table!r}"
+    body = {
+        "INSERT": f"{head} VALUES ({now}, NEW.id, NULL, {whole('NEW')});",
+        "DELETE": f"{head} VALUES ({now}, OLD.id, {whole('OLD')}, NULL);",
+        "UPDATE": (
+            f"{head} SELECT {now}, OLD.id, json_group_object(k, o), json_group_object(k, n) {changed};"
+        ),
+    }
+    return [
+        f"CREATE TEMP TRIGGER IF NOT EXISTS {table}_{verb.lower()} AFTER {verb} ON {table} "
+        f"{f'WHEN {differ} ' if verb == 'UPDATE' else ''}BEGIN {guard} {sql} END"
+        for verb, sql in body.items()
+    ]
+
+
+def begin(connection: "Connection", operation: Operation, *, undoable: bool, deletes: bool) -> None:
+    """Writes the operation's line and points the triggers at it."""
+    connection.execute(
+        "INSERT INTO operaciones VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            operation.id, operation.etiqueta, operation.cuando.isoformat(), operation.quien,
+            operation.origen, int(undoable), int(deletes), operation.deshace,
+        ),
+    )  # fmt: skip
+    connection.execute("INSERT INTO en_curso VALUES (?)", (operation.id,))
+
+
+def end(connection: "Connection", id: int) -> frozenset[str]:
+    """The tables that the operation touched; an operation without changes vanishes."""
+    connection.execute("DELETE FROM en_curso")
+    rows = connection.execute("SELECT DISTINCT tabla FROM cambios WHERE operacion = ?", (id,))
+    tables = frozenset(row[0] for row in rows)
+    if not tables:
+        connection.execute("DELETE FROM operaciones WHERE id = ?", (id,))
+    return tables
+
+
+def invert(connection: "Connection", id: int) -> None:
+    """Brings every row that an operation touched back to how it was before it."""
+    connection.execute("PRAGMA defer_foreign_keys=ON")
+    nets = _net_before(connection, id)
+    for table in sorted(nets, key=lambda name: -ORDER[name]):
+        gone = [(row,) for row, net in nets[table].items() if net.delete]
+        connection.executemany(f"DELETE FROM {table} WHERE id = ?", gone)
+    for table in sorted(nets, key=lambda name: ORDER[name]):
+        _write(connection, table, nets[table])
+
+
+def _net_before(connection: "Connection", id: int) -> dict[str, dict[int, Net]]:
+    nets: dict[str, dict[int, Net]] = {}
+    newest_first = connection.execute(
+        "SELECT tabla, fila, antes, despues FROM cambios WHERE operacion = ? ORDER BY id DESC", (id,)
+    )
+    for table, row, before, after in newest_first:
+        net = nets.setdefault(table, {}).setdefault(row, Net())
+        if before is None:
+            net.delete, net.insert, net.values = not net.insert, False, {}
+        elif after is None:
+            net.delete, net.insert, net.values = False, not net.delete, json.loads(before)
+        else:
+            net.values.update(json.loads(before))
+    return nets
+
+
+def _write(connection: "Connection", table: str, nets: dict[int, Net]) -> None:
+    by_shape: dict[tuple[bool, tuple[str, ...]], list[list[Any]]] = {}
+    for row, net in nets.items():
+        if net.values and not net.delete:
+            values = dict(sorted(net.values.items()))
+            rest = [] if net.insert else [row]
+            by_shape.setdefault((net.insert, tuple(values)), []).append([*values.values(), *rest])
+    for (insert, shape), rows in by_shape.items():
+        if insert:
+            marks = ", ".join("?" * len(shape))
+            sql = f"INSERT INTO {table}({', '.join(shape)}) VALUES ({marks})"
+        else:
+            sql = f"UPDATE {table} SET {', '.join(f'{key} = ?' for key in shape)} WHERE id = ?"
+        connection.executemany(sql, rows)
+
+
+@dataclass(frozen=True)
+class Done:
+    """An operation that can be taken back or brought again: it, and its newest undoing."""
+
+    id: int
+    label: str
+    undone_by: int = 0
+
+
+def stacks(connection: "Connection", limit: int = 400) -> tuple[list[Done], list[Done]]:
+    """What can be undone and what can be redone, newest last, from the recent history."""
+    rows = connection.execute(
+        "SELECT * FROM (SELECT id, deshace, etiqueta FROM operaciones WHERE deshacible = 1"
+        " ORDER BY id DESC LIMIT ?) ORDER BY id",
+        (limit,),
+    ).fetchall()
+    undo: list[Done] = []
+    redo: list[Done] = []
+    for id, undoes, label in rows:
+        if undoes is None:
+            undo.append(Done(id, label))
+            redo.clear()
+        elif undo and undoes == undo[-1].id:
+            redo.append(Done(undoes, undo.pop().label, id))
+        elif redo and undoes == redo[-1].id:
+            undo.append(Done(undoes, redo.pop().label))
+    return undo, redo

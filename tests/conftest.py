@@ -1,0 +1,34 @@
+"""What every test may ask for: a real file of a plantel, a clock that stands still."""
+
+import os
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+
+from app.services import planteles
+from app.store import Store
+
+MOMENT = datetime(2026, 11, 20, 9, 30)
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Reports, copies and settings of a test stay in its own folder."""
+    folder = tmp_path / "usuario"
+    monkeypatch.setenv("ENTREPARES_CARPETA", str(folder))
+    return folder
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A real file with a plantel, its settings and the periodo 2026-2027A."""
+    path = tmp_path / "plantel de prueba ñ.entrepares"
+    opened = planteles.new_file(
+        path, "CBTis 214", "15DCT0214K", "2026-2027A", clock=lambda: MOMENT, who="prueba"
+    )
+    yield opened
+    opened.close()

@@ -2,7 +2,7 @@
 
 A declaration is a line of an entity::
 
-    nombre: str = column("Nombre", Text(120), required=True, aliases=("plantel",))
+    nombre: str = column("Nombre", Text(120), required=True, default="")
 
 From it come the editor, the check and its message, the column of a table, the header that an
 imported list may use, the label in the history and the printed text. It does not make the schema
@@ -33,7 +33,7 @@ class Kind:
     empty: ClassVar[Any] = ""
 
     def parse(self, typed: str) -> Any:
-        """The value of a typed text that is not empty; ValueError(text in Spanish) if it is none."""
+        """The value of a typed text that is not empty; ValueError(Spanish text) if it is none."""
         return typed
 
     def show(self, value: Any) -> str:
@@ -178,7 +178,9 @@ class Time(Kind):
     empty: ClassVar[Any] = None
 
     def parse(self, typed: str) -> int:
-        found = re.fullmatch(r"(\d{1,2})(?:[:.](\d{2}))?(?::00)?(?:\s*h(?:rs?)?\.?)?", typed.strip())
+        found = re.fullmatch(
+            r"(\d{1,2})(?:[:.](\d{2}))?(?::00)?(?:\s*h(?:rs?)?\.?)?", typed.strip()
+        )
         if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
             raise ValueError("debe ser una hora como 13:30")
         return int(found[1]) * 60 + int(found[2] or 0)
@@ -278,7 +280,7 @@ class Reference(Kind):
     empty: ClassVar[Any] = None
     table: str = ""
 
-    def parse(self, typed: str) -> int:
+    def parse(self, typed: str) -> int:  # noqa: ARG002
         raise ValueError("se elige de una lista")
 
 
@@ -319,16 +321,14 @@ def column(
     label: str,
     kind: Kind,
     *,
-    default: Any = dataclasses.MISSING,
+    default: Any,
     required: bool = False,
     aliases: tuple[str, ...] = (),
     help: str = "",
     check: Callable[[Any], str] | None = None,
 ) -> Any:
-    """Declares one datum of an entity; without `default` it starts empty, as its kind says."""
+    """Declares one datum of an entity; `default` is how it starts, mostly empty."""
     spec = Field("", label, kind, required, aliases, help, check)
-    if default is dataclasses.MISSING:
-        default = kind.empty
     return dataclasses.field(default=default, metadata={_META: spec})
 
 

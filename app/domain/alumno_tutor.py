@@ -58,16 +58,17 @@ class PerfilTutor:
     """What makes a student an alumno tutor, from nomination to leaving (DOMAIN M-24…M-30)."""
 
     id: int = 0
-    alumno: int | None = column("Alumno", Reference("alumnos"))
+    alumno: int | None = column("Alumno", Reference("alumnos"), default=None)
     estado: str = column("Estado", Choice(ESTADOS_TUTOR), default="candidato")
-    iniciativa_propia: bool = column("Participa por iniciativa propia", Flag())
-    rasgos: tuple[str, ...] = column("Rasgos", Checks(RASGOS))
+    iniciativa_propia: bool = column("Participa por iniciativa propia", Flag(), default=False)
+    rasgos: tuple[str, ...] = column("Rasgos", Checks(RASGOS), default=())
     capacidad: int | None = column(
         "Capacidad",
         Number(0, CAPACIDAD_MAXIMA, "tutorados"),
         aliases=("cupo", "capacidad maxima", "tutorados maximo"),
+        default=None,
     )
-    desde: date | None = column("Desde", Date())
+    desde: date | None = column("Desde", Date(), default=None)
 
 
 @entity
@@ -75,11 +76,11 @@ class Dominio:
     """A subject that an alumno tutor masters: the grade that shows it, or who nominated."""
 
     id: int = 0
-    alumno: int | None = column("Alumno", Reference("alumnos"))
-    asignatura: int | None = column("Asignatura", Reference("asignaturas"))
-    calificacion: int | None = column("Calificación que lo muestra", Tenths())
+    alumno: int | None = column("Alumno", Reference("alumnos"), default=None)
+    asignatura: int | None = column("Asignatura", Reference("asignaturas"), default=None)
+    calificacion: int | None = column("Calificación que lo muestra", Tenths(), default=None)
     fuente: str = column("De dónde se sabe", Choice(FUENTES), default="mano")
-    propuesto_por: str = column("Docente que lo propone", Text(120))
+    propuesto_por: str = column("Docente que lo propone", Text(120), default="")
 
 
 @entity
@@ -87,8 +88,14 @@ class Disponibilidad:
     """A stretch of the week in which a student is free or in class; minutes since midnight."""
 
     id: int = 0
-    alumno: int | None = column("Alumno", Reference("alumnos"))
-    dia: int | None = column("Día", Level(DIAS_DE_CLASE), aliases=("dia de la semana",))
-    inicio: int | None = column("Inicio", Time(), aliases=("hora inicio", "de", "desde", "entrada"))
-    fin: int | None = column("Fin", Time(), aliases=("hora fin", "a", "hasta", "termino", "salida"))
+    alumno: int | None = column("Alumno", Reference("alumnos"), default=None)
+    dia: int | None = column(
+        "Día", Level(DIAS_DE_CLASE), aliases=("dia de la semana",), default=None
+    )
+    inicio: int | None = column(
+        "Inicio", Time(), aliases=("hora inicio", "de", "desde", "entrada"), default=None
+    )
+    fin: int | None = column(
+        "Fin", Time(), aliases=("hora fin", "a", "hasta", "termino", "salida"), default=None
+    )
     ocupacion: str = column("Ocupación", Choice(OCUPACIONES), default="disponible")

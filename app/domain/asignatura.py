@@ -21,10 +21,14 @@ class Asignatura:
 
     id: int = 0
     nombre: str = column(
-        "Asignatura", Text(120), required=True, aliases=("materia", "uac", "modulo")
+        "Asignatura",
+        Text(120),
+        required=True,
+        aliases=("materia", "uac", "modulo"),
+        default="",
     )
-    semestre: int | None = column("Semestre", Number(1, 6))
-    clave: str = column("Clave", Text(30))
+    semestre: int | None = column("Semestre", Number(1, 6), default=None)
+    clave: str = column("Clave", Text(30), default="")
 
 
 @entity
@@ -32,9 +36,9 @@ class Calificacion:
     """One result of a student: subject, parcial and attempt. `valor` in tenths; 0 is a value."""
 
     id: int = 0
-    alumno: int | None = column("Alumno", Reference("alumnos"))
-    asignatura: int | None = column("Asignatura", Reference("asignaturas"))
-    periodo: int | None = column("Periodo", Reference("periodos"))
+    alumno: int | None = column("Alumno", Reference("alumnos"), default=None)
+    asignatura: int | None = column("Asignatura", Reference("asignaturas"), default=None)
+    periodo: int | None = column("Periodo", Reference("periodos"), default=None)
     parcial: int = column(
         "Parcial", Level(PARCIALES), default=1, aliases=("evaluacion", "momento", "corte")
     )
@@ -44,9 +48,13 @@ class Calificacion:
         default="ordinario",
         aliases=("oportunidad", "tipo", "tipo de acreditacion", "tipo de evaluacion"),
     )
-    valor: int | None = column("Calificación", Tenths(), aliases=("calif", "nota", "promedio"))
-    marca: str = column("Marca", Choice(MARCAS))
-    faltas: int | None = column("Faltas", Number(0, 400), aliases=("inasistencias", "ausencias"))
+    valor: int | None = column(
+        "Calificación", Tenths(), aliases=("calif", "nota", "promedio"), default=None
+    )
+    marca: str = column("Marca", Choice(MARCAS), default="")
+    faltas: int | None = column(
+        "Faltas", Number(0, 400), aliases=("inasistencias", "ausencias"), default=None
+    )
 
     @property
     def escrita(self) -> str:

@@ -13,11 +13,11 @@ class Emision:
     """
 
     id: int = 0
-    formato: str = column("Formato", Text(40))
-    folio: str = column("Folio", Text(20))
-    fecha: date | None = column("Fecha", Date())
-    alumno: int | None = column("Alumno", Number(0, 2**63 - 1))
-    periodo: int | None = column("Periodo", Number(0, 2**63 - 1))
-    papel: str = column("Papel", Text(20))
-    datos: str = column("Contenido", Paragraph(100_000))
-    cancelada: bool = column("Cancelada", Flag())
+    formato: str = column("Formato", Text(40), default="")
+    folio: str = column("Folio", Text(20), default="")
+    fecha: date | None = column("Fecha", Date(), default=None)
+    alumno: int | None = column("Alumno", Number(0, 2**63 - 1), default=None)
+    periodo: int | None = column("Periodo", Number(0, 2**63 - 1), default=None)
+    papel: str = column("Papel", Text(20), default="")
+    datos: str = column("Contenido", Paragraph(100_000), default="")
+    cancelada: bool = column("Cancelada", Flag(), default=False)

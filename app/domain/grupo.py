@@ -12,19 +12,25 @@ class Grupo:
     """Semestre, label, turno and especialidad of a class; a label may exist in two turnos."""
 
     id: int = 0
-    periodo: int | None = column("Periodo", Reference("periodos"))
-    semestre: int | None = column("Semestre", Number(1, 6), aliases=("grado", "sem", "nivel"))
-    nombre: str = column("Grupo", Text(30), aliases=("gpo", "grupo asignado", "clave de grupo"))
-    turno: str = column("Turno", Choice(TURNOS))
+    periodo: int | None = column("Periodo", Reference("periodos"), default=None)
+    semestre: int | None = column(
+        "Semestre", Number(1, 6), aliases=("grado", "sem", "nivel"), default=None
+    )
+    nombre: str = column(
+        "Grupo", Text(30), aliases=("gpo", "grupo asignado", "clave de grupo"), default=""
+    )
+    turno: str = column("Turno", Choice(TURNOS), default="")
     especialidad: str = column(
         "Especialidad",
         Text(120),
         aliases=("carrera", "carrera tecnica", "capacitacion", "plan de estudios", "bachillerato"),
+        default="",
     )
     docente_tutor: str = column(
         "Tutor del grupo",
         Text(120),
         aliases=("docente tutor", "tutor de grupo", "nombre del tutor"),
+        default="",
     )
 
     @property

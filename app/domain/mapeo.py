@@ -8,6 +8,6 @@ class Mapeo:
     """The headers of a layout, in one line, and the field given to each, as JSON."""
 
     id: int = 0
-    tipo: str = column("Tipo de lista", Text(30))
-    encabezados: str = column("Encabezados", Paragraph(20_000))
-    columnas: str = column("Columnas", Paragraph(20_000))
+    tipo: str = column("Tipo de lista", Text(30), default="")
+    encabezados: str = column("Encabezados", Paragraph(20_000), default="")
+    columnas: str = column("Columnas", Paragraph(20_000), default="")

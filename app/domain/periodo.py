@@ -14,11 +14,14 @@ class Periodo:
 
     id: int = 0
     ciclo: str = column(
-        "Ciclo escolar", Text(9, r"\d{4}-\d{4}", "debe escribirse como 2026-2027"), required=True
+        "Ciclo escolar",
+        Text(9, r"\d{4}-\d{4}", "debe escribirse como 2026-2027"),
+        required=True,
+        default="",
     )
     parte: str = column("Periodo", Choice(PARTES), default="A")
-    inicio: date | None = column("Primer día de clases", Date())
-    fin: date | None = column("Último día de clases", Date())
+    inicio: date | None = column("Primer día de clases", Date(), default=None)
+    fin: date | None = column("Último día de clases", Date(), default=None)
 
     @property
     def nombre(self) -> str:
@@ -39,6 +42,6 @@ class DiaInhabil:
     """A day without classes in this plantel: not counted, no session planned on it."""
 
     id: int = 0
-    fecha: date | None = column("Fecha", Date(), required=True)
-    motivo: str = column("Motivo", Text(120))
-    periodo: int | None = column("Periodo", Reference("periodos"))
+    fecha: date | None = column("Fecha", Date(), required=True, default=None)
+    motivo: str = column("Motivo", Text(120), default="")
+    periodo: int | None = column("Periodo", Reference("periodos"), default=None)

@@ -19,14 +19,14 @@ class Plan:
     """What will be done and what is expected (DOMAIN U-91, C.6)."""
 
     id: int = 0
-    intervencion: int | None = column("Intervención", Reference("intervenciones"))
-    objetivo: str = column("Objetivo", Paragraph())
-    dificultad: str = column("Dificultad académica", Paragraph())
-    necesidades: str = column("Necesidades detectadas", Paragraph())
-    contenidos: str = column("Contenidos", Paragraph())
-    resultados: str = column("Resultados esperados", Paragraph())
-    ambitos: tuple[str, ...] = column("Ámbitos", Checks(AMBITOS))
-    entregado: date | None = column("Fecha de entrega", Date())
+    intervencion: int | None = column("Intervención", Reference("intervenciones"), default=None)
+    objetivo: str = column("Objetivo", Paragraph(), default="")
+    dificultad: str = column("Dificultad académica", Paragraph(), default="")
+    necesidades: str = column("Necesidades detectadas", Paragraph(), default="")
+    contenidos: str = column("Contenidos", Paragraph(), default="")
+    resultados: str = column("Resultados esperados", Paragraph(), default="")
+    ambitos: tuple[str, ...] = column("Ámbitos", Checks(AMBITOS), default=())
+    entregado: date | None = column("Fecha de entrega", Date(), default=None)
 
 
 @entity
@@ -34,9 +34,9 @@ class Accion:
     """One action of a plan."""
 
     id: int = 0
-    plan: int | None = column("Plan", Reference("planes"))
-    texto: str = column("Acción", Text(300), required=True)
-    contenido: str = column("Contenido", Text(120))
-    semana: int | None = column("Semana", Number(1, 30))
-    quien: str = column("Quién", Text(80))
-    hecha: bool = column("Hecha", Flag())
+    plan: int | None = column("Plan", Reference("planes"), default=None)
+    texto: str = column("Acción", Text(300), required=True, default="")
+    contenido: str = column("Contenido", Text(120), default="")
+    semana: int | None = column("Semana", Number(1, 30), default=None)
+    quien: str = column("Quién", Text(80), default="")
+    hecha: bool = column("Hecha", Flag(), default=False)

@@ -21,17 +21,17 @@ class Plantel:
     """The school: what the heading of every printed form says."""
 
     id: int = PLANTEL_ID
-    nombre: str = column("Nombre del plantel", Text(160), required=True)
-    cct: str = column("CCT", Text(10), check=doubt_about_cct)
-    turnos: tuple[str, ...] = column("Turnos", Checks(TURNOS))
-    director: str = column("Dirección del plantel", Text(120))
-    localidad: str = column("Localidad", Text(120))
-    docente: str = column("Nombre de quien usa el programa", Text(120))
-    logo: str = column("Logotipo", Picture())
+    nombre: str = column("Nombre del plantel", Text(160), required=True, default="")
+    cct: str = column("CCT", Text(10), check=doubt_about_cct, default="")
+    turnos: tuple[str, ...] = column("Turnos", Checks(TURNOS), default=())
+    director: str = column("Dirección del plantel", Text(120), default="")
+    localidad: str = column("Localidad", Text(120), default="")
+    docente: str = column("Nombre de quien usa el programa", Text(120), default="")
+    logo: str = column("Logotipo", Picture(), default="")
     leyenda: str = column(
         "Leyenda de privacidad",
         Paragraph(400),
         default="Datos personales protegidos: se usan solo con fines escolares. "
         "Aviso de privacidad en la dirección del plantel.",
     )
-    periodo: int | None = column("Periodo actual", Reference("periodos"))
+    periodo: int | None = column("Periodo actual", Reference("periodos"), default=None)

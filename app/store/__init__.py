@@ -1,4 +1,4 @@
-"""The file of a plantel: typed tables, one gate to write, undo, history. The only place with SQL."""
+"""The file of a plantel: typed tables, one gate to write, undo. The only place with SQL."""
 
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
@@ -105,7 +105,9 @@ class Store:
             engine.check(self.connection, thorough=unclean)
         if opening.version_of(self.connection, self.path) < schema.LATEST:
             if self.read_only:
-                raise ReadOnly("El archivo es de una versión anterior y hay que poder escribir en él.")
+                raise ReadOnly(
+                    "El archivo es de una versión anterior y hay que poder escribir en él."
+                )
             self.copied = opening.upgrade(self.db, self.path, self.clock())
         last = self.connection.execute("SELECT max(id) FROM operaciones").fetchone()[0]
         self._ids.go_on_from(last or 0)
@@ -156,7 +158,8 @@ class Store:
         """One step of the user: all of it or nothing, undoable, in the history, told to screens.
 
         `label` is what the user reads after «Deshacer:». `origin` is mano, importacion, asignacion,
-        impresion or calculo. `deletes` puts what it takes out in the bin. Inside another operation it joins it.
+        impresion or calculo. `deletes` puts what it takes out in the bin. Inside another operation
+        it joins it.
         Raises AppError with a sentence when the disk does not let it.
         """
         if self._depth:
@@ -238,4 +241,3 @@ class Store:
     def _tell(self, changes: Changes) -> None:
         for listener in list(self._listeners):
             listener(changes)
-

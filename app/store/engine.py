@@ -1,25 +1,29 @@
 """The engine: sqlcipher3 as the only SQLite of the process, opened the safe way.
 
-Order and reasons: what was on disk must survive kills and power cuts, one file has one writer, and a
-file from elsewhere must not run anything. Each setting is checked by a test on a live connection.
+Order and reasons: what was on disk must survive kills and power cuts, one file has one writer, and
+a file from elsewhere must not run anything. Each setting is checked by a test on a live connection.
 """
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3
-from sqlcipher3 import dbapi2
+from sqlcipher3 import dbapi2 as _typeless
 
 from app import text
 from app.errors import AppError, FileDamaged, FileInUse, ReadOnly
 
+dbapi2: Any = _typeless
 # sqlite-utils looks for pysqlite3 before the standard library: with this alias there is one SQLite
 # in the process and its error classes are the ones that sqlite-utils catches.
 sys.modules.setdefault("pysqlite3", sqlcipher3)
 sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
 
-Connection = dbapi2.Connection
+if TYPE_CHECKING:
+    from sqlite3 import Connection  # noqa: TID251 - same interface; sqlcipher3 brings no types
+else:
+    Connection = dbapi2.Connection
 Error = dbapi2.Error
 OLDEST_ENGINE = (3, 51, 3)
 """The first SQLite without the WAL-reset corruption."""
@@ -98,14 +102,16 @@ _DAMAGED = (
 )
 
 
-def explained(error: Exception, path: Path | None) -> AppError:
+def explained(error: Exception, path: Path | None) -> AppError:  # noqa: PLR0911
     """The error of the engine as a sentence that says what happened and what to do."""
     words = str(error).lower()
     name = path.name if path else "El archivo"
     if "locked" in words or "busy" in words:
         return FileInUse(f"«{name}» ya está abierto en otra ventana. Ciérrela y vuelva a intentar.")
     if "readonly" in words or "read-only" in words or "read only" in words:
-        return ReadOnly(f"No se puede escribir en «{name}»: el archivo o su carpeta es de solo lectura.")
+        return ReadOnly(
+            f"No se puede escribir en «{name}»: el archivo o su carpeta es de solo lectura."
+        )
     if "full" in words:
         return AppError(
             f"No queda espacio en el disco de «{name}». Libere espacio y vuelva a intentar; "
@@ -114,7 +120,9 @@ def explained(error: Exception, path: Path | None) -> AppError:
     if "not a database" in words or "malformed" in words:
         return FileDamaged(f"«{name}» no es un archivo de Entre Pares o está dañado.")
     if "unable to open" in words:
-        return AppError(f"No se pudo abrir «{name}». Revise que la carpeta exista y que tenga permiso.")
+        return AppError(
+            f"No se pudo abrir «{name}». Revise que la carpeta exista y que tenga permiso."
+        )
     if "i/o" in words:
         return AppError(
             f"No se pudo leer o escribir «{name}». Si está en una memoria USB, revise que siga "

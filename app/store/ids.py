@@ -1,11 +1,11 @@
 """Ids that two copies of a file, edited apart, never share.
 
-An id is 63 bits: 32 of seconds since 2024 and 31 that start at random and then count up. Random bits
-alone would scatter the rows over the file; a clock alone fails in a lab where every PC wakes up in the
-same minute of 2009. With a random start per operation, two copies that make 5,000 rows each in the
-same second meet with a probability of 10,000 in 2^31 (one in 200,000), against 1 in 85 if the random
-part were drawn for every row. Rows of one operation are neighbours, so inserting stays at the end.
-A later operation always gets a later second, even when the clock went back.
+An id is 63 bits: 32 of seconds since 2024 and 31 that start at random and then count up. Random
+bits alone would scatter the rows over the file; a clock alone fails in a lab where every PC wakes
+up in the same minute of 2009. With a random start per operation, two copies that make 5,000 rows
+each in the same second meet with a probability of 10,000 in 2^31 (one in 200,000), against 1 in 85
+if the random part were drawn for every row. Rows of one operation are neighbours, so inserting
+stays at the end. A later operation always gets a later second, even when the clock went back.
 """
 
 import random

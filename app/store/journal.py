@@ -1,8 +1,9 @@
 """The journal: every row before and after, by operation. Undo, history, bin and news come from it.
 
-Temporary triggers, made from the schema when the first operation begins, write `cambios`; they live in
-the connection, so no migration can leave a stale one and no table can be forgotten. A change keeps
-only the columns that changed. Columns are text and whole numbers only (JSON keeps both exactly).
+Temporary triggers, made from the schema when the first operation begins, write `cambios`; they
+live in the connection, so no migration can leave a stale one and no table can be forgotten. A
+change keeps only the columns that changed. Columns are text and whole numbers only (JSON keeps
+both exactly).
 """
 
 import json
@@ -86,7 +87,8 @@ def _triggers(table: str, columns: list[str]) -> list[str]:
         "INSERT": f"{head} VALUES ({now}, NEW.id, NULL, {whole('NEW')});",
         "DELETE": f"{head} VALUES ({now}, OLD.id, {whole('OLD')}, NULL);",
         "UPDATE": (
-            f"{head} SELECT {now}, OLD.id, json_group_object(k, o), json_group_object(k, n) {changed};"
+            f"{head} SELECT {now}, OLD.id, json_group_object(k, o), json_group_object(k, n)"
+            f" {changed};"
         ),
     }
     return [
@@ -132,7 +134,8 @@ def invert(connection: "Connection", id: int) -> None:
 def _net_before(connection: "Connection", id: int) -> dict[str, dict[int, Net]]:
     nets: dict[str, dict[int, Net]] = {}
     newest_first = connection.execute(
-        "SELECT tabla, fila, antes, despues FROM cambios WHERE operacion = ? ORDER BY id DESC", (id,)
+        "SELECT tabla, fila, antes, despues FROM cambios WHERE operacion = ? ORDER BY id DESC",
+        (id,),
     )
     for table, row, before, after in newest_first:
         net = nets.setdefault(table, {}).setdefault(row, Net())

@@ -20,9 +20,7 @@ def from_list_to_carnet(db: Database) -> None:
         _create(db, name, columns)
     for name, columns, unique in _INDEXES:
         db.table(name).create_index(columns, unique=unique)
-    db.execute(
-        "CREATE UNIQUE INDEX una_matricula ON alumnos(matricula) WHERE matricula <> ''"
-    )
+    db.execute("CREATE UNIQUE INDEX una_matricula ON alumnos(matricula) WHERE matricula <> ''")
     _create_journal(db)
 
 
@@ -59,7 +57,8 @@ def _create_journal(db: Database) -> None:
         origen TEXT NOT NULL, deshacible INTEGER NOT NULL, papelera INTEGER NOT NULL,
         deshace INTEGER) STRICT""")
     db.execute("""CREATE TABLE cambios(
-        id INTEGER PRIMARY KEY, operacion INTEGER NOT NULL REFERENCES operaciones(id) ON DELETE CASCADE,
+        id INTEGER PRIMARY KEY,
+        operacion INTEGER NOT NULL REFERENCES operaciones(id) ON DELETE CASCADE,
         tabla TEXT NOT NULL, fila INTEGER NOT NULL, antes TEXT, despues TEXT) STRICT""")
     db.execute("CREATE INDEX cambios_de_operacion ON cambios(operacion)")
     db.execute("CREATE INDEX cambios_de_fila ON cambios(tabla, fila)")
@@ -72,7 +71,7 @@ def _create_journal(db: Database) -> None:
         id INTEGER PRIMARY KEY,
         alumno INTEGER NOT NULL REFERENCES alumnos(id) ON DELETE CASCADE,
         asignatura INTEGER NOT NULL REFERENCES asignaturas(id) ON DELETE CASCADE,
-        veces INTEGER NOT NULL) STRICT""")
+        veces INTEGER NOT NULL, desde TEXT NOT NULL) STRICT""")
     db.execute("CREATE UNIQUE INDEX adeudo_de_alumno ON adeudos(alumno, asignatura)")
     db.execute("CREATE INDEX adeudos_de_asignatura ON adeudos(asignatura)")
 
@@ -103,8 +102,8 @@ _TABLES: dict[str, dict[str, Any]] = {
     },
     "correcciones": {"alumno": "alumnos!", "campo": _TEXT, "escrito": _TEXT, "motivo": _TEXT},
     "calificaciones": {
-        "alumno": "alumnos!", "asignatura": "asignaturas!", "periodo": "periodos!", "parcial": (_INT, 1),
-        "intento": _TEXT, "valor": _INT, "marca": _TEXT, "faltas": _INT,
+        "alumno": "alumnos!", "asignatura": "asignaturas!", "periodo": "periodos!",
+        "parcial": (_INT, 1), "intento": _TEXT, "valor": _INT, "marca": _TEXT, "faltas": _INT,
     },
     "perfiles_tutor": {
         "alumno": "alumnos!", "estado": _TEXT, "iniciativa_propia": (_INT, 0), "rasgos": _TEXT,

@@ -1,4 +1,4 @@
-"""How a file is opened: who has it, whether it is whole, whether its schema is known, then its copy."""
+"""How a file is opened: who has it, whether it is whole and known to us, and its copies."""
 
 import getpass
 import json
@@ -29,7 +29,7 @@ def author() -> str:
 
 
 def usable(path: Path) -> Path:
-    """The file itself, links resolved; AppError when it is a folder or has a second name on disk."""
+    """The file itself, links resolved; AppError for a folder or a second name on disk."""
     path = path.expanduser()
     if path.is_dir():
         raise AppError(f"«{path.name}» es una carpeta; elija un archivo.")
@@ -91,7 +91,7 @@ def connect(path: Path, *, read_only: bool) -> "Connection":
 
 
 def version_of(connection: "Connection", path: Path | None) -> int:
-    """How many steps of the schema the file has; FileTooNew or FileDamaged when it is not for us."""
+    """How many steps of the schema the file has; FileTooNew or FileDamaged if not for us."""
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     name = path.name if path else "El archivo"
@@ -131,7 +131,10 @@ def copy_to(connection: "Connection", path: Path, now: datetime, reason: str) ->
     try:
         folder.mkdir(exist_ok=True)
         number = 1 + max(
-            (int(found.stem.split(".")[-3]) for found in folder.glob(f"{path.stem}.*.*.*.entrepares")),
+            (
+                int(found.stem.split(".")[-3])
+                for found in folder.glob(f"{path.stem}.*.*.*.entrepares")
+            ),
             default=0,
         )
         target = folder / f"{path.stem}.{number:06d}.{now:%Y-%m-%d}.{reason}.entrepares"

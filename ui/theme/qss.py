@@ -91,6 +91,18 @@ def _buttons(r: Roles, u: Unit) -> list[Rule]:
         ("QPushButton:focus", f"border: 2px solid {r.focus}; padding: 0 {u(3) - 1}px;", ""),
         ("QPushButton:disabled", "", f"background: {r.disbg}; color: {r.disabled};"),
         ("QToolButton", "", f"color: {r.text};"),
+        (
+            'QToolButton[ground="header"]',
+            f"border: 0; border-radius: {u(1.5)}px; padding: 0 {u(1)}px;",
+            f"background: transparent; color: {r.headtext};",
+        ),
+        ('QToolButton[ground="header"]:hover', "", f"background: {r.headfield};"),
+        ('QToolButton[ground="header"]:focus', f"border: 2px solid {r.headfocus};", ""),
+        (
+            'QToolButton[ground="header"]::menu-indicator',
+            "width: 0; image: none;",
+            "",
+        ),
         ("QCheckBox, QRadioButton", f"spacing: {u(2)}px;", ""),
     ]
 

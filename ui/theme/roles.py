@@ -52,6 +52,7 @@ class Roles:
     series2: str
     series3: str
     series4: str
+    mark: str = "#F0A277"
     shade: str = "#70141210"
     shadow: str = "#141210"
     clear: str = "#00000000"

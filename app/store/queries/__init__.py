@@ -1,1 +1,1 @@
-"""The reads that join tables: functions that return small frozen dataclasses, one module a subject."""
+"""The reads that join tables: functions that return small frozen dataclasses."""

@@ -1,0 +1,70 @@
+"""The QApplication: language, look, the hook for defects and garbage collection on this thread."""
+
+import gc
+import sys
+import threading
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from app import VERSION, reports
+from ui import state, theme
+
+_COLLECT_EVERY_MS = 10_000
+
+
+class Defects(QObject):
+    """Hears of every unexpected error, whatever its thread; writes the report, then tells."""
+
+    happened = Signal(str)
+    """Path of the report, on the thread of the window."""
+
+    def hook(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """For sys.excepthook: only writes and signals, because it may run on any thread."""
+        if issubclass(kind, KeyboardInterrupt):
+            QGuiApplication.quit()
+            return
+        self.happened.emit(str(reports.write(kind, error, trace)))
+
+    def thread_hook(self, args: threading.ExceptHookArgs) -> None:
+        """For threading.excepthook."""
+        if args.exc_value is not None:
+            self.hook(args.exc_type, args.exc_value, args.exc_traceback)
+
+
+def make(argv: list[str]) -> QApplication:
+    """The application, ready for the first widget."""
+    app = QApplication(argv)
+    app.setApplicationName("Entre Pares")
+    app.setApplicationDisplayName("Entre Pares")
+    app.setApplicationVersion(VERSION)
+    QLocale.setDefault(QLocale("es_MX"))
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(QLocale("es_MX"), "qtbase", "_", folder):
+        app.installTranslator(translator)
+    theme.apply(
+        app, state.recall("apariencia/tema", "auto"), int(state.recall("apariencia/letra", "0"))
+    )
+    _collect_here(app)
+    return app
+
+
+def _collect_here(app: QApplication) -> None:
+    """Collection of cycles only on this thread: on another it would destroy widgets and crash."""
+    gc.disable()
+    timer = QTimer(app)
+    timer.timeout.connect(gc.collect)
+    timer.start(_COLLECT_EVERY_MS)
+
+
+def watch_defects(app: QApplication) -> Defects:
+    """Puts the hooks; the window listens to `happened`."""
+    defects = Defects(app)
+    sys.excepthook = defects.hook
+    threading.excepthook = defects.thread_hook
+    return defects

@@ -1,0 +1,45 @@
+"""What this computer remembers of the window: place, last file, theme. Never in the data file."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from app.paths import user_folder
+
+_MOST_RECENT = 8
+
+
+def settings() -> QSettings:
+    """The settings of this user, in a file (no registry, so that they can be carried)."""
+    return QSettings(str(user_folder() / "ventana.ini"), QSettings.Format.IniFormat)
+
+
+def remember(key: str, value: Any) -> None:
+    """Keeps a value of the window."""
+    settings().setValue(key, value)
+
+
+def recall(key: str, otherwise: str = "") -> str:
+    """The text kept under a key."""
+    return str(settings().value(key, otherwise))
+
+
+def recall_bytes(key: str) -> QByteArray | None:
+    """The bytes kept under a key (geometry, widths), or None."""
+    value = settings().value(key)
+    return value if isinstance(value, QByteArray) else None
+
+
+def recent_files() -> list[Path]:
+    """The files opened lately that still exist, newest first."""
+    return [
+        Path(p) for p in recall("archivos/recientes").split(os.pathsep) if p and Path(p).exists()
+    ]
+
+
+def add_recent(path: Path) -> None:
+    """Puts a file first among the recent ones."""
+    rest = [one for one in recent_files() if one != path]
+    remember("archivos/recientes", os.pathsep.join(str(p) for p in [path, *rest][:_MOST_RECENT]))

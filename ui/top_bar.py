@@ -1,0 +1,189 @@
+"""The bar on top: plantel, periodo, search, what is saved, undo and redo, menus."""
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from ui import theme
+from ui.theme import u
+
+
+class Mark(QWidget):
+    """Two circles that share a part: the two peers."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(u(9), u(6))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        radius = self.height() / 2 - 1.5
+        middle = self.height() / 2
+        for center, tone in ((radius + 2, "headtext"), (self.width() - radius - 2, "mark")):
+            painter.setPen(QPen(theme.color(tone), 2))
+            fill = QColor(theme.color(tone))
+            fill.setAlpha(40)
+            painter.setBrush(fill)
+            painter.drawEllipse(QPointF(center, middle), radius, radius)
+        painter.end()
+
+
+class HeaderButton(QToolButton):
+    """An icon on the bar; its tooltip is its name, with the shortcut."""
+
+    def __init__(self, icon: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setIcon(theme.icon(icon, "headtext", on="headtext"))
+        self.setIconSize(QSize(u(5), u(5)))
+        self.setProperty("ground", "header")
+        self.setFixedSize(u(9), u(9))
+        self.call(name)
+
+    def call(self, name: str, shortcut: str = "") -> None:
+        """Names the button for the eye and for the screen reader."""
+        self.setToolTip(f"{name} ({shortcut})" if shortcut else name)
+        self.setAccessibleName(name)
+
+
+class PlantelButton(QToolButton):
+    """The plantel's name; a long one is cut at the end and whole in the tooltip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "header")
+        self.setFont(theme.font("section"))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFixedHeight(u(9))
+        self._name = ""
+
+    def show_name(self, name: str) -> None:
+        """Shows the name in the room there is."""
+        self._name = name
+        room = u(62)
+        metrics = self.fontMetrics()
+        self.setText(metrics.elidedText(name, Qt.TextElideMode.ElideRight, room))
+        self.setToolTip(name)
+        self.setAccessibleName(f"Plantel: {name}")
+
+
+class TopBar(QWidget):
+    """The bar; it only shows and asks, the main window decides."""
+
+    undo_asked = Signal()
+    redo_asked = Signal()
+    print_asked = Signal()
+    help_asked = Signal()
+    periodo_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(u(12))
+        self.setAutoFillBackground(True)
+        self.plantel = PlantelButton(self)
+        self.periodo = QComboBox(self)
+        self.search = QLineEdit(self)
+        self.saved = QLabel(self)
+        self.saved_glyph = QLabel(self)
+        self.undo = HeaderButton("undo", "Deshacer", self)
+        self.redo = HeaderButton("redo", "Rehacer", self)
+        self.print = HeaderButton("printer", "Imprimir carnets", self)
+        self.help = HeaderButton("help", "Ayuda", self)
+        self.menu = HeaderButton("menu", "Menú", self)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.periodo.setProperty("ground", "header")
+        self.periodo.setAccessibleName("Periodo")
+        self.periodo.setFixedWidth(u(31))
+        self.search.setProperty("ground", "header")
+        self.search.setPlaceholderText("Buscar alumnos, asignaturas, folios o acciones")
+        self.search.setAccessibleName("Buscar en todo el plantel (Ctrl+K)")
+        self.search.addAction(
+            theme.icon("search", "headtext2"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.search.setMinimumWidth(u(60))
+        self.search.setMaximumWidth(u(115))
+        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        hint = QLabel("Ctrl+K", self.search)
+        hint.setProperty("role", "headtext2")
+        hint.setFont(theme.font("caption"))
+        inside = QHBoxLayout(self.search)
+        inside.setContentsMargins(0, 0, u(3), 0)
+        inside.addStretch(1)
+        inside.addWidget(hint)
+        self.search.textChanged.connect(lambda text: hint.setVisible(not text))
+        self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        label = QLabel("Periodo", self)
+        for one in (label, self.saved):
+            one.setProperty("role", "headtext2")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(u(3.5), 0, u(2), 0)
+        row.setSpacing(u(1))
+        row.addWidget(Mark(self))
+        row.addSpacing(u(1))
+        row.addWidget(self.plantel)
+        row.addSpacing(u(1))
+        row.addWidget(label)
+        row.addWidget(self.periodo)
+        row.addSpacing(u(4))
+        row.addStretch(1)
+        row.addWidget(self.search, 4)
+        row.addStretch(1)
+        row.addSpacing(u(4))
+        row.addWidget(self.saved_glyph)
+        row.addWidget(self.saved)
+        row.addSpacing(u(2))
+        for button in (self.undo, self.redo, self.print, self.help, self.menu):
+            row.addWidget(button)
+
+    def _connect(self) -> None:
+        self.undo.clicked.connect(self.undo_asked)
+        self.redo.clicked.connect(self.redo_asked)
+        self.print.clicked.connect(self.print_asked)
+        self.help.clicked.connect(self.help_asked)
+        self.periodo.textActivated.connect(self.periodo_chosen)
+        self.print.call("Imprimir carnets", "Ctrl+P")
+        self.help.call("Ayuda", "F1")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), theme.color("header"))
+        painter.end()
+
+    def set_menus(self, plantel: QMenu, program: QMenu) -> None:
+        """Hangs the two menus."""
+        self.plantel.setMenu(plantel)
+        self.menu.setMenu(program)
+
+    def show_state(self, text: str, icon: str, problem: str = "") -> None:
+        """Guardado, Solo lectura…; a problem is told in the tooltip."""
+        self.saved.setText(text)
+        self.saved_glyph.setPixmap(theme.pixmap(icon, "headtext2", u(4), self.devicePixelRatioF()))
+        self.saved.setToolTip(problem or "Cada cambio se guarda en el momento")
+
+    def show_steps(self, undo: str, redo: str) -> None:
+        """What the two arrows would do, in their tooltips; off when there is nothing."""
+        self.undo.setEnabled(bool(undo))
+        self.redo.setEnabled(bool(redo))
+        self.undo.call(f"Deshacer: {undo}" if undo else "No hay nada que deshacer", "Ctrl+Z")
+        self.redo.call(f"Rehacer: {redo}" if redo else "No hay nada que rehacer", "Ctrl+Y")
+
+    def show_periodos(self, names: list[str], current: str) -> None:
+        """The periodos one can work in."""
+        self.periodo.blockSignals(True)
+        self.periodo.clear()
+        self.periodo.addItems(names)
+        self.periodo.setCurrentText(current)
+        self.periodo.blockSignals(False)

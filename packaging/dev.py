@@ -1,0 +1,142 @@
+"""Every command of the project: `python3 packaging/dev.py VERB`; needs only Python's own library.
+
+Each verb first makes what it needs: the system's packages on Debian or Ubuntu, and `.venv` from
+the hashed lock.
+"""
+
+import argparse
+import shutil
+import sys
+from collections.abc import Callable
+
+import features
+from environment import ROOT, Problem, call, has_display, prepare, python, say
+
+OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
+DEMO = ROOT / ".demo"
+BUILT = ROOT / ".build"
+CHECKS = {
+    "ruff check": ["-m", "ruff", "check", "."],
+    "ruff format --check": ["-m", "ruff", "format", "--check", "."],
+    "pyright": ["-m", "pyright", "--pythonpath", python()],
+}
+
+
+def setup(_arguments: list[str]) -> int:
+    """Make .venv with everything for development, and stop."""
+    prepare(dev=True, window=True)
+    say(f"ready: {python()}")
+    return 0
+
+
+def run(arguments: list[str]) -> int:
+    """Start the program; with no display, print the carnets of a demo plantel to a PDF."""
+    prepare(window=has_display())
+    if arguments or has_display():
+        return call([python(), "-m", "app", *arguments])
+    return _demo()
+
+
+def _demo() -> int:
+    """The main job without a window: a made-up plantel and its carnets on paper."""
+    say("there is no display: making a demo plantel and printing its carnets instead")
+    shutil.rmtree(DEMO, ignore_errors=True)
+    DEMO.mkdir()
+    plantel, carnets = DEMO / "plantel.entrepares", DEMO / "carnets.pdf"
+    steps = [["demo", plantel], ["imprimir", plantel, "carnet", "--salida", carnets]]
+    for step in steps:
+        if status := call([python(), "-m", "app", *step]):
+            return status
+    say(f"the plantel is in {plantel}")
+    say(f"its carnets are in {carnets}")
+    return 0
+
+
+def test(arguments: list[str]) -> int:
+    """Run ruff, pyright and then pytest, which gets the arguments."""
+    prepare(dev=True)
+    failed = []
+    for name, command in CHECKS.items():
+        say(name)
+        if call([python(), *command]):
+            failed.append(name)
+    say("pytest")
+    if call([python(), "-m", "pytest", *arguments], OFFSCREEN):
+        failed.append("pytest")
+    if failed:
+        say(f"failed: {', '.join(failed)}")
+    return 1 if failed else 0
+
+
+def bench(arguments: list[str]) -> int:
+    """Measure speed and memory, each figure beside its floor or rival of the same run."""
+    prepare(dev=True)
+    return call([python(), ROOT / "packaging" / "bench.py", *arguments], OFFSCREEN)
+
+
+def screens(arguments: list[str]) -> int:
+    """Write a PNG of every tab, dialog and form, with demo data, into the folder OUT."""
+    if not arguments:
+        raise Problem("Say where to: python3 packaging/dev.py screens OUT")
+    prepare(dev=True)
+    return call([python(), "-m", "ui.screens", *arguments], OFFSCREEN)
+
+
+def build(_arguments: list[str]) -> int:
+    """Freeze the program into .build/EntrePares."""
+    prepare(dev=True, build=True)
+    folders = ["--distpath", BUILT, "--workpath", BUILT / "work"]
+    spec = ROOT / "packaging" / "entrepares.spec"
+    command = ["-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *folders, spec]
+    status = call([python(), *command])
+    if not status:
+        folder = BUILT / "EntrePares"
+        files = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
+        size = sum(path.stat().st_size for path in files) / 1e6
+        say(f"{folder}: {len(files)} files, {size:.0f} MB")
+    return status
+
+
+def show_features(arguments: list[str]) -> int:
+    """List feature -> tests -> screen or form, and what has none yet."""
+    return features.show(ROOT, arguments)
+
+
+def lock(_arguments: list[str]) -> int:
+    """Resolve pyproject.toml again and rewrite both locks (needs the index)."""
+    prepare(dev=True)
+    return call([python(), ROOT / "packaging" / "lock.py"])
+
+
+VERBS: dict[str, Callable[[list[str]], int]] = {
+    "setup": setup,
+    "run": run,
+    "test": test,
+    "bench": bench,
+    "screens": screens,
+    "build": build,
+    "features": show_features,
+    "lock": lock,
+}
+
+
+def main() -> int:
+    """Read the verb, hand it the rest of the line, give its exit status."""
+    parser = argparse.ArgumentParser(
+        prog="dev.py", formatter_class=argparse.RawDescriptionHelpFormatter, description=__doc__
+    )
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    for name, verb in VERBS.items():
+        verbs.add_parser(name, help=verb.__doc__, add_help=False)
+    chosen = parser.parse_args(sys.argv[1:2])
+    try:
+        return VERBS[chosen.verb](sys.argv[2:])
+    except Problem as problem:
+        say(str(problem))
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

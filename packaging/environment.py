@@ -1,0 +1,187 @@
+"""The private environment of the project: what the system lacks, `.venv`, and the hashed lock."""
+
+import ctypes
+import hashlib
+import importlib.util
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+VENV = ROOT / ".venv"
+RUN_LOCK = ROOT / "packaging" / "requirements.lock"
+DEV_LOCK = ROOT / "packaging" / "requirements-dev.lock"
+OLDEST = (3, 11)
+
+# Shared library -> Debian package. What PySide6's wheels expect of the system, read with ldd.
+QT_LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+}
+WINDOW_LIBRARIES = {
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libcups.so.2": "libcups2",
+}
+BUILD_PROGRAMS = {"objdump": "binutils"}
+
+
+class Problem(Exception):
+    """Something a person has to put right; the text says what and how."""
+
+
+def say(text: str) -> None:
+    """Tell what is going on, at once, apart from the output of what is run."""
+    print(f"[dev] {text}", file=sys.stderr, flush=True)
+
+
+def has_display() -> bool:
+    """Whether a window can be shown here."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def python() -> Path:
+    """The interpreter of the private environment."""
+    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def call(
+    command: Iterable[str | Path], env: Mapping[str, str] | None = None, cwd: Path = ROOT
+) -> int:
+    """Run a command from the root of the project and give its exit status."""
+    return subprocess.run(
+        [str(part) for part in command], cwd=cwd, env={**os.environ, **(env or {})}, check=False
+    ).returncode
+
+
+def prepare(*, dev: bool = False, window: bool = False, build: bool = False) -> None:
+    """Make everything ready to run (or, with `dev`, to test and, with `build`, to freeze)."""
+    if sys.version_info < OLDEST:
+        wanted = ".".join(map(str, OLDEST))
+        raise Problem(f"Python {wanted} or newer is needed; this is {sys.version.split()[0]}.")
+    install_system(missing_packages(window=window or build, build=build))
+    locks = [RUN_LOCK, DEV_LOCK] if dev or build else [RUN_LOCK]
+    if any(_stamp(lock).exists() and not _is_current(lock) for lock in (RUN_LOCK, DEV_LOCK)):
+        say("the lock or Python changed: .venv is made anew")
+        shutil.rmtree(VENV)
+    for lock in locks:
+        if not _is_current(lock):
+            _install(lock)
+
+
+def missing_packages(*, window: bool, build: bool) -> list[str]:
+    """The Debian packages that a bare system lacks for what is about to be done."""
+    if not sys.platform.startswith("linux"):
+        return []
+    packages: list[str] = []
+    if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
+        packages.append("python3-venv")
+    libraries = {**QT_LIBRARIES, **(WINDOW_LIBRARIES if window else {})}
+    packages += [package for name, package in libraries.items() if not _loads(name)]
+    if build:
+        packages += [deb for program, deb in BUILD_PROGRAMS.items() if not shutil.which(program)]
+    return packages
+
+
+def install_system(packages: list[str]) -> None:
+    """Install what is missing, or say the one command that does.
+
+    Raises `Problem` when somebody with more rights has to do it.
+    """
+    if not packages:
+        return
+    names = " ".join(packages)
+    if not shutil.which("apt-get"):
+        raise Problem(f"This system lacks what Debian calls: {names}. Please install it.")
+    script = f"apt-get update -q && apt-get install -q -y --no-install-recommends {names}"
+    shell = [] if os.name == "nt" or os.geteuid() == 0 else ["sudo", "-n"]
+    if shell and not _may_sudo():
+        raise Problem(f"Some system packages are missing. Run this once:\n  {_as_one(script)}")
+    say(f"installing from the system's packages: {names}")
+    status = call([*shell, "sh", "-c", script], {"DEBIAN_FRONTEND": "noninteractive"})
+    if status:
+        raise Problem(f"The packages could not be installed. Try:\n  {_as_one(script)}")
+
+
+def pip_environment() -> dict[str, str]:
+    """Settings under which pip looks only at the public index, whatever this machine adds."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("PIP_")}
+    for key in ("PIP_CERT", "PIP_INDEX_URL", "PIP_PROXY", "PIP_DEFAULT_TIMEOUT"):
+        if key in os.environ:
+            kept[key] = os.environ[key]
+    return kept | {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1"}
+
+
+def _install(lock: Path) -> None:
+    if not python().exists():
+        say("making .venv")
+        if call([sys.executable, "-m", "venv", "--clear", VENV]):
+            raise Problem("The environment .venv could not be made; the lines above say why.")
+    say(f"installing {lock.name} (each file is checked against its hash)")
+    pip = [python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    hashed = ["--require-hashes", "--only-binary=:all:", "--no-deps", "-r", lock]
+    if call([*pip, *hashed]):
+        raise Problem(f"{lock.name} could not be installed; the lines above say why.")
+    _stamp(lock).write_text(_signature(lock), encoding="utf-8")
+
+
+def _stamp(lock: Path) -> Path:
+    return VENV / f"{lock.name}.stamp"
+
+
+def _signature(lock: Path) -> str:
+    digest = hashlib.sha256(lock.read_bytes()).hexdigest()
+    return f"{sys.version_info[0]}.{sys.version_info[1]} {ROOT} {digest}\n"
+
+
+def _is_current(lock: Path) -> bool:
+    stamp = _stamp(lock)
+    return (
+        python().exists()
+        and stamp.exists()
+        and stamp.read_text(encoding="utf-8") == _signature(lock)
+    )
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def _may_sudo() -> bool:
+    if not shutil.which("sudo"):
+        return False
+    asked = subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False)
+    return asked.returncode == 0
+
+
+def _as_one(script: str) -> str:
+    sudo = "sudo " if shutil.which("sudo") else "su -c "
+    return (
+        f"sudo sh -c {shlex.quote(script)}" if sudo == "sudo " else f"su -c {shlex.quote(script)}"
+    )

@@ -6,7 +6,6 @@ that 11:00 a 12:00 and 12:00 a 13:00 do not overlap (DOMAIN M-30, M-69, M-82).
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from app.fields import Time
 
@@ -54,7 +53,9 @@ def doubt_about_tramo(tramo: Tramo) -> str:
         return "el día debe ser de lunes a viernes"
     if not (0 <= tramo.inicio < _A_DAY and 0 < tramo.fin <= _A_DAY):
         return "la hora no existe"
-    if tramo.fin <= tramo.inicio:
+    if tramo.fin == tramo.inicio:
+        return f"empieza y termina a las {_TIME.show(tramo.fin)}"
+    if tramo.fin < tramo.inicio:
         return f"termina a las {_TIME.show(tramo.fin)}, antes de empezar"
     return ""
 
@@ -126,11 +127,6 @@ def nearest(wanted: Tramo, slots: Iterable[Tramo]) -> Tramo | None:
         key=lambda t: (abs(t.dia - wanted.dia), abs(t.inicio - wanted.inicio), t),
         default=None,
     )
-
-
-def clashes(tramos: Iterable[Tramo]) -> list[tuple[Tramo, Tramo]]:
-    """Neighbours in the week that overlap."""
-    return [(one, two) for one, two in pairwise(sorted(tramos)) if one.overlaps(two)]
 
 
 def show_hours(inicio: int, fin: int) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from app.domain.calendario import doubt_about_ciclo
 from app.fields import Choice, Date, Reference, Text, column, entity
 
 PARTES = {"A": "A (agosto a enero)", "B": "B (febrero a julio)"}
@@ -15,9 +16,10 @@ class Periodo:
     id: int = 0
     ciclo: str = column(
         "Ciclo escolar",
-        Text(9, r"\d{4}-\d{4}", "debe escribirse como 2026-2027"),
+        Text(9, r"[0-9]{4}-[0-9]{4}", "debe escribirse como 2026-2027"),
         required=True,
         default="",
+        check=doubt_about_ciclo,
     )
     parte: str = column("Periodo", Choice(PARTES), default="A")
     inicio: date | None = column("Primer día de clases", Date(), default=None)

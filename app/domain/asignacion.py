@@ -71,7 +71,7 @@ class Impedimento:
 
 
 def impedimentos(
-    tutor: DatosTutor,
+    alumno_tutor: DatosTutor,
     tutorado: DatosTutorado,
     asignatura: Asignatura,
     franja: Tramo | None,
@@ -81,13 +81,17 @@ def impedimentos(
 
     Without a franja the question is whether there is any hour in common (DOMAIN B.6 row 8).
     """
-    if tutor.alumno == tutorado.alumno:
-        return [Impedimento("misma_persona", f"{tutor.nombre} no puede ser su propio alumno tutor")]
+    if alumno_tutor.alumno == tutorado.alumno:
+        return [
+            Impedimento(
+                "misma_persona", f"{alumno_tutor.nombre} no puede ser su propio alumno tutor"
+            )
+        ]
     return [
-        *_of_state(tutor, tutorado, settings),
-        *_of_mastery(tutor, asignatura, settings),
-        *_of_load(tutor, tutorado, settings),
-        *_of_hours(tutor, tutorado, asignatura, franja),
+        *_of_state(alumno_tutor, tutorado, settings),
+        *_of_mastery(alumno_tutor, asignatura, settings),
+        *_of_load(alumno_tutor, tutorado, settings),
+        *_of_hours(alumno_tutor, tutorado, asignatura, franja),
     ]
 
 
@@ -96,82 +100,87 @@ def se_puede(found: Iterable[Impedimento]) -> bool:
     return all(impedimento.aviso for impedimento in found)
 
 
-def capacidad_de(tutor: DatosTutor, settings: Settings) -> int:
+def capacidad_de(alumno_tutor: DatosTutor, settings: Settings) -> int:
     """How many tutorados an alumno tutor may have: the own number or the plantel's, six at most."""
-    own = settings.capacidad if tutor.capacidad is None else tutor.capacidad
+    own = settings.capacidad if alumno_tutor.capacidad is None else alumno_tutor.capacidad
     return min(own, CAPACIDAD_MAXIMA)
 
 
 def huecos_comunes(
-    tutor: DatosTutor, tutorado: DatosTutorado, minutes: int = MINUTOS_MINIMOS, step: int = 30
+    alumno_tutor: DatosTutor,
+    tutorado: DatosTutorado,
+    minutes: int = MINUTOS_MINIMOS,
+    step: int = 30,
 ) -> list[Tramo]:
     """The hours that both have left, of so many minutes; an unknown horario takes the other's."""
-    free = _both_free(tutor, tutorado)
+    free = _both_free(alumno_tutor, tutorado)
     return common_slots(free, free, minutes, step)
 
 
-def _both_free(tutor: DatosTutor, tutorado: DatosTutorado) -> list[Tramo]:
-    taken = [o.tramo for o in (*tutor.ocupadas, *tutorado.ocupadas)]
-    one, two = tutor.libres, tutorado.libres
+def _both_free(alumno_tutor: DatosTutor, tutorado: DatosTutorado) -> list[Tramo]:
+    taken = [o.tramo for o in (*alumno_tutor.ocupadas, *tutorado.ocupadas)]
+    one, two = alumno_tutor.libres, tutorado.libres
     if one is None or two is None:
         return without(one or two or (), taken)
     return without(shared(one, two), taken)
 
 
 def _of_state(
-    tutor: DatosTutor, tutorado: DatosTutorado, settings: Settings
+    alumno_tutor: DatosTutor, tutorado: DatosTutorado, settings: Settings
 ) -> Iterable[Impedimento]:
-    if not tutor.inscrito:
-        yield Impedimento("tutor_baja", f"{tutor.nombre} ya no está en el plantel")
-    elif tutor.estado != "activo":
-        state = ESTADOS_TUTOR.get(tutor.estado, tutor.estado).lower()
-        yield Impedimento("no_activo", f"{tutor.nombre} no es alumno tutor activo ({state})")
+    if not alumno_tutor.inscrito:
+        yield Impedimento("tutor_baja", f"{alumno_tutor.nombre} ya no está en el plantel")
+    elif alumno_tutor.estado != "activo":
+        state = ESTADOS_TUTOR.get(alumno_tutor.estado, alumno_tutor.estado).lower()
+        yield Impedimento("no_activo", f"{alumno_tutor.nombre} no es alumno tutor activo ({state})")
     if not tutorado.inscrito:
         yield Impedimento("tutorado_baja", f"{tutorado.nombre} ya no está en el plantel")
-    if not tutor.regular:
+    if not alumno_tutor.regular:
         yield Impedimento(
-            "no_regular", f"{tutor.nombre} debe asignaturas", aviso=not settings.exige_regular
+            "no_regular",
+            f"{alumno_tutor.nombre} debe asignaturas",
+            aviso=not settings.exige_regular,
         )
 
 
 def _of_mastery(
-    tutor: DatosTutor, asignatura: Asignatura, settings: Settings
+    alumno_tutor: DatosTutor, asignatura: Asignatura, settings: Settings
 ) -> Iterable[Impedimento]:
-    if asignatura.id not in tutor.dominios:
-        yield Impedimento("no_domina", f"{tutor.nombre} no domina {asignatura.nombre}")
+    if asignatura.id not in alumno_tutor.dominios:
+        yield Impedimento("no_domina", f"{alumno_tutor.nombre} no domina {asignatura.nombre}")
         return
-    grade = tutor.dominios[asignatura.id]
-    if grade is not None and grade < settings.domina_desde:
-        least = _SHOW(settings.domina_desde)
+    shown = alumno_tutor.dominios[asignatura.id]
+    if shown is not None and shown < settings.domina_desde:
+        has, least = _SHOW(shown), _SHOW(settings.domina_desde)
         yield Impedimento(
             "domina_poco",
-            f"{tutor.nombre} tiene {_SHOW(grade)} en {asignatura.nombre} y se pide {least}",
+            f"{alumno_tutor.nombre} tiene {has} en {asignatura.nombre} y se pide {least}",
         )
 
 
 def _of_load(
-    tutor: DatosTutor, tutorado: DatosTutorado, settings: Settings
+    alumno_tutor: DatosTutor, tutorado: DatosTutorado, settings: Settings
 ) -> Iterable[Impedimento]:
-    most = capacidad_de(tutor, settings)
-    if len(tutor.tutorados | {tutorado.alumno}) <= most:
+    most = capacidad_de(alumno_tutor, settings)
+    if len(alumno_tutor.tutorados | {tutorado.alumno}) <= most:
         return
     if most == 0:
-        yield Impedimento("sin_lugar", f"{tutor.nombre} no recibe tutorados")
+        yield Impedimento("sin_lugar", f"{alumno_tutor.nombre} no recibe tutorados")
         return
     noun = "tutorado" if most == 1 else "tutorados"
-    yield Impedimento("sin_lugar", f"{tutor.nombre} ya tiene {most} {noun}, su máximo")
+    yield Impedimento("sin_lugar", f"{alumno_tutor.nombre} ya tiene {most} {noun}, su máximo")
 
 
 def _of_hours(
-    tutor: DatosTutor, tutorado: DatosTutorado, asignatura: Asignatura, franja: Tramo | None
+    alumno_tutor: DatosTutor, tutorado: DatosTutorado, asignatura: Asignatura, franja: Tramo | None
 ) -> Iterable[Impedimento]:
-    for who in (tutor, tutorado):
+    for who in (alumno_tutor, tutorado):
         if who.libres is None:
             yield Impedimento(
                 "horario_desconocido", f"No se conoce el horario de {who.nombre}", aviso=True
             )
     if franja is None:
-        yield from _of_any_hour(tutor, tutorado)
+        yield from _of_any_hour(alumno_tutor, tutorado)
         return
     if reason := doubt_about_tramo(franja):
         yield Impedimento("franja_imposible", f"La hora no es posible: {reason}")
@@ -181,17 +190,17 @@ def _of_hours(
             "franja_corta",
             f"La asesoría dura {franja.minutos} minutos y debe durar al menos {MINUTOS_MINIMOS}",
         )
-    clashes = list(_of_clashes(tutor, tutorado, asignatura, franja))
-    yield from clashes or _of_free_time(tutor, tutorado, franja)
+    clashes = list(_of_clashes(alumno_tutor, tutorado, asignatura, franja))
+    yield from clashes or _of_free_time(alumno_tutor, tutorado, franja)
 
 
-def _of_any_hour(tutor: DatosTutor, tutorado: DatosTutorado) -> Iterable[Impedimento]:
-    one, two = tutor.libres, tutorado.libres
-    if one is None or two is None or huecos_comunes(tutor, tutorado):
+def _of_any_hour(alumno_tutor: DatosTutor, tutorado: DatosTutorado) -> Iterable[Impedimento]:
+    one, two = alumno_tutor.libres, tutorado.libres
+    if one is None or two is None or huecos_comunes(alumno_tutor, tutorado):
         return
-    free_one = without(one, [o.tramo for o in tutor.ocupadas])
+    free_one = without(one, [o.tramo for o in alumno_tutor.ocupadas])
     free_two = without(two, [o.tramo for o in tutorado.ocupadas])
-    text = f"{tutor.nombre} y {tutorado.nombre} no coinciden en ningún horario"
+    text = f"{alumno_tutor.nombre} y {tutorado.nombre} no coinciden en ningún horario"
     pairs = [(a, b) for a in free_one if (b := nearest(a, free_two))]
     if pairs:
         a, b = min(pairs, key=lambda p: (abs(p[0].dia - p[1].dia), abs(p[0].inicio - p[1].inicio)))
@@ -200,22 +209,22 @@ def _of_any_hour(tutor: DatosTutor, tutorado: DatosTutorado) -> Iterable[Impedim
 
 
 def _of_clashes(
-    tutor: DatosTutor, tutorado: DatosTutorado, asignatura: Asignatura, franja: Tramo
+    alumno_tutor: DatosTutor, tutorado: DatosTutorado, asignatura: Asignatura, franja: Tramo
 ) -> Iterable[Impedimento]:
     """Hours already given; the same asignatura at the very same hour is a small group (M-58)."""
-    for clave, who in (("choque_tutor", tutor), ("choque_tutorado", tutorado)):
+    for clave, who in (("choque_tutor", alumno_tutor), ("choque_tutorado", tutorado)):
         for o in who.ocupadas:
-            joins = who is tutor and o.asignatura == asignatura.id and o.tramo == franja
+            joins = who is alumno_tutor and o.asignatura == asignatura.id and o.tramo == franja
             if o.tramo.overlaps(franja) and not joins:
                 yield Impedimento(clave, f"{who.nombre} ya tiene {o.con} el {show_tramo(o.tramo)}")
 
 
 def _of_free_time(
-    tutor: DatosTutor, tutorado: DatosTutorado, franja: Tramo
+    alumno_tutor: DatosTutor, tutorado: DatosTutorado, franja: Tramo
 ) -> Iterable[Impedimento]:
     busy = [
         who.nombre
-        for who in (tutor, tutorado)
+        for who in (alumno_tutor, tutorado)
         if who.libres is not None and without([franja], who.libres)
     ]
     if not busy:
@@ -224,7 +233,9 @@ def _of_free_time(
         f"{busy[0]} no tiene libre" if len(busy) == 1 else f"{busy[0]} y {busy[1]} no tienen libre"
     )
     text = f"{who} el {show_tramo(franja)}"
-    other = nearest(franja, huecos_comunes(tutor, tutorado, max(franja.minutos, MINUTOS_MINIMOS)))
+    other = nearest(
+        franja, huecos_comunes(alumno_tutor, tutorado, max(franja.minutos, MINUTOS_MINIMOS))
+    )
     if other:
         text += f"; lo más cercano en común es el {show_tramo(other)}"
     yield Impedimento("sin_hora_comun", text)

@@ -19,12 +19,17 @@ def stylesheet(r: Roles, u: Unit, *, with_colors: bool = True) -> str:
     )
 
 
+def _one_line(state: str) -> str:
+    return ", ".join(f"{name}{state}" for name in ("QLineEdit", "QAbstractSpinBox", "QComboBox"))
+
+
 def _each(state: str) -> str:
     return ", ".join(f"{name}{state}" for name in _FIELDS)
 
 
 def _fields(r: Roles, u: Unit) -> list[Rule]:
-    side = u(2.25)
+    side, low = u(2.25), f"min-height: {u(7.5) - 2}px;"
+    inner = "border: 0; padding: 0; min-height: 0; background: transparent;"
     return [
         (
             _each(""),
@@ -32,12 +37,14 @@ def _fields(r: Roles, u: Unit) -> list[Rule]:
             f"background: {r.surface}; color: {r.text}; selection-background-color: {r.primary};"
             f" selection-color: {r.onprimary};",
         ),
-        ("QLineEdit, QAbstractSpinBox, QComboBox", f"min-height: {u(7.5)}px;", ""),
+        (_one_line(""), f"min-height: {u(7.5)}px;", ""),
         ("QPlainTextEdit, QTextEdit", f"padding: {u(1)}px {u(1.75)}px;", ""),
         (_each(":hover"), "", f"border-color: {r.primary};"),
         (_each(":focus"), _thick(u, r.focus), ""),
         (_each('[problem="error"]'), _thick(u, r.alto), ""),
         (_each('[problem="warning"]'), _thick(u, r.medio), ""),
+        (_one_line(":focus"), low, ""),
+        (_one_line("[problem]"), low, ""),
         ("QPlainTextEdit:focus, QTextEdit:focus", f"padding: {u(1) - 1}px {u(1.75) - 1}px;", ""),
         (
             _each(":disabled"),
@@ -67,6 +74,7 @@ def _fields(r: Roles, u: Unit) -> list[Rule]:
             f"border-radius: {u(1)}px; padding: 0 {u(1)}px; min-height: 0;",
             "",
         ),
+        ("QLineEdit#qt_spinbox_lineedit, QComboBox QLineEdit", inner, ""),
         ("QComboBox::drop-down", f"border: 0; width: {u(7)}px;", ""),
         ("QComboBox::down-arrow", "image: none;", ""),
         ("QAbstractSpinBox::up-button, QAbstractSpinBox::down-button", "width: 0; border: 0;", ""),

@@ -46,9 +46,7 @@ def _resolve(requirements: list[str]) -> tuple[Pins, dict[str, Any]]:
     while True:
         say(f"resolving {len(wanted)} requirements")
         report = _pip(["--ignore-installed", *wanted])
-        metadata = {
-            canonicalize_name(item["metadata"]["name"]): item["metadata"] for item in report
-        }
+        metadata = {_plain(item["metadata"]["name"]): item["metadata"] for item in report}
         needed = set().union(*(_needed(requirements, metadata, e) for e in ENVIRONMENTS))
         unknown = sorted(needed - set(metadata))
         if not unknown:
@@ -68,7 +66,7 @@ def _needed(
         requirement, extra = queue.pop()
         if requirement.marker and not requirement.marker.evaluate({**markers, "extra": extra}):
             continue
-        name = canonicalize_name(requirement.name)
+        name = _plain(requirement.name)
         found.add(name)
         for extra_wanted in {"", *requirement.extras}:
             if (name, extra_wanted) not in visited:
@@ -76,6 +74,10 @@ def _needed(
                 depends = metadata.get(name, {}).get("requires_dist", [])
                 queue += [(Requirement(text), extra_wanted) for text in depends]
     return found
+
+
+def _plain(name: str) -> str:
+    return canonicalize_name(name)
 
 
 def _markers(system: str, version: str) -> dict[str, str]:
@@ -102,7 +104,7 @@ def _hashes(pins: Pins, needs: dict[tuple[str, str], set[str]]) -> dict[str, set
             options += ["--platform", platform]
         for item in _pip([*options, *(f"{name}=={pins[name]}" for name in sorted(names))]):
             digest = item["download_info"]["archive_info"]["hashes"]["sha256"]
-            hashes[canonicalize_name(item["metadata"]["name"])].add(digest)
+            hashes[_plain(item["metadata"]["name"])].add(digest)
     return hashes
 
 

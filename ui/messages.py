@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -85,6 +85,11 @@ class WindowVoice:
         """F6: the focus goes to the toast if there is one."""
         return self._toast is not None and self._toast.take_focus()
 
+    def dismiss(self) -> None:
+        """The toast goes away."""
+        if self._toast is not None:
+            self._toast.dismiss()
+
     def strip(self, kind: str, words: str, second: str, button: str, run: Run | None) -> None:
         """Shows it in the place that the window gave; without words takes it away."""
         if self._strip is not None:
@@ -119,11 +124,31 @@ class WindowVoice:
 _voice: list[Voice] = [Silence()]
 
 
-def use(voice: Voice) -> Voice:
-    """From now on this voice says everything; gives the one before."""
+def use(voice: Voice | QWidget) -> Voice:
+    """From now on this voice, or this window, says everything; gives the one before."""
     before = _voice[0]
-    _voice[0] = voice
+    _voice[0] = WindowVoice(voice) if isinstance(voice, QWidget) else voice
     return before
+
+
+def focus_toast() -> None:
+    """F6: the focus goes to the toast if there is one."""
+    if isinstance(voice := _voice[0], WindowVoice):
+        voice.focus_toast()
+
+
+def dismiss() -> None:
+    """Esc: the toast goes away."""
+    if isinstance(voice := _voice[0], WindowVoice):
+        voice.dismiss()
+
+
+def busy(on: bool) -> None:
+    """The busy pointer while something takes less than a second."""
+    if on:
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    else:
+        QApplication.restoreOverrideCursor()
 
 
 def toast(words: str, action: str = "", run: Run | None = None, *, kind: str = "ok") -> None:
@@ -151,6 +176,14 @@ def confirm(question: str, action: str, run: Run, second: str = "") -> None:
 def bug(sentence: str, folder: Path | None = None) -> None:
     """A defect: what failed, that the data are complete, where the report is."""
     _voice[0].bug(sentence, folder)
+
+
+def defect(report: str) -> None:
+    """A defect whose report was written at this path."""
+    bug(
+        "Algo falló. Sus datos están completos. El informe quedó en esta carpeta.",
+        Path(report).parent,
+    )
 
 
 def _notice(parent: QWidget | None, title: str, sentence: str) -> Dialog:

@@ -1,6 +1,6 @@
 """Look of the program: roles of colour, type scale, unit of space, icons and the one stylesheet."""
 
-from ui.theme.icons import icon, pixmap
+from ui.theme.icons import icon, no_icon, pixmap
 from ui.theme.roles import Roles
 from ui.theme.style import apply, color, font, is_dark, is_high_contrast, roles, u
 
@@ -12,6 +12,7 @@ __all__ = [
     "icon",
     "is_dark",
     "is_high_contrast",
+    "no_icon",
     "pixmap",
     "roles",
     "u",

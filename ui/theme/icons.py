@@ -20,6 +20,11 @@ def icon(name: str, role: str = "text2", on: str = "primary") -> QIcon:
     return QIcon(_Engine(name, role, on))
 
 
+def no_icon() -> QIcon:
+    """Nothing where an icon goes."""
+    return QIcon()
+
+
 def pixmap(name: str, role: str = "text2", size: int = 20, scale: float = 1.0) -> QPixmap:
     """The same as a picture of `size` pixels at a scale of the screen, for painted widgets."""
     return _drawn(name, style.color(role).name(QColor.NameFormat.HexArgb), size, scale)

@@ -1,0 +1,134 @@
+"""Who could become an alumno tutor: the needs of the plantel, the averages and the results."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from app.domain import Grupo
+from app.domain.calendario import periodo_order
+from app.domain.intervencion import ABIERTAS
+from app.domain.riesgo import Resultado
+from app.store import Store
+
+_OPEN = ", ".join(f"'{state}'" for state in ABIERTAS)
+_RESULTS = """
+    SELECT c.alumno, c.asignatura, s.nombre, p.ciclo, p.parte, c.parcial, c.intento, c.valor,
+        c.marca, c.faltas
+    FROM calificaciones c JOIN asignaturas s ON s.id = c.asignatura
+    JOIN periodos p ON p.id = c.periodo {rest}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Necesidad:
+    """An asignatura that is owed: by how many, how many still alone, how many tutors master it."""
+
+    asignatura: int
+    nombre: str
+    la_deben: int
+    sin_tutor: int
+    tutores: int
+
+
+def necesidades(store: Store) -> list[Necesidad]:
+    """The asignaturas that active alumnos owe, the most wanted first (DOMAIN U-61, S-20)."""
+    sql = f"""
+        SELECT d.asignatura, s.nombre, count(*),
+            count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM tutorados t JOIN intervenciones i
+                ON i.id = t.intervencion WHERE t.alumno = d.alumno
+                AND i.asignatura = d.asignatura AND i.estado IN ({_OPEN}))),
+            (SELECT count(*) FROM dominios k JOIN perfiles_tutor p ON p.alumno = k.alumno
+                WHERE k.asignatura = d.asignatura AND p.estado = 'activo')
+        FROM adeudos d JOIN alumnos a ON a.id = d.alumno
+        JOIN asignaturas s ON s.id = d.asignatura
+        WHERE a.estado = 'activo' GROUP BY d.asignatura ORDER BY 4 DESC, 3 DESC, s.nombre
+    """
+    return [Necesidad(*row) for row in store.query(sql)]
+
+
+@dataclass(frozen=True, slots=True)
+class Elegible:
+    """An active alumno; `promedio` in tenths, `estado` that of the perfil or the empty text."""
+
+    alumno: int
+    matricula: str
+    nombre_de_lista: str
+    grupo: str
+    semestre: int | None
+    promedio: int | None
+    regular: bool | None
+    estado: str
+
+
+def elegibles(store: Store) -> list[Elegible]:
+    """Every active alumno, alumno tutor or not yet, in no order."""
+    grupos = {grupo.id: grupo for grupo in store.grupos.all()}
+    sql = """
+        SELECT a.id, a.matricula, a.apellido_paterno, a.apellido_materno, a.nombres, a.grupo,
+            r.promedio, r.regular, coalesce(p.estado, '')
+        FROM alumnos a LEFT JOIN riesgos r ON r.alumno = a.id
+        LEFT JOIN perfiles_tutor p ON p.alumno = a.id WHERE a.estado = 'activo'
+    """
+    found: list[Elegible] = []
+    for id, matricula, paterno, materno, nombres, grupo, promedio, regular, estado in store.query(
+        sql
+    ):
+        where = grupos.get(grupo, Grupo())
+        name = ", ".join(part for part in (f"{paterno} {materno}".strip(), nombres) if part)
+        known = None if regular is None else bool(regular)
+        found.append(
+            Elegible(id, matricula, name, where.etiqueta, where.semestre, promedio, known, estado)
+        )
+    return found
+
+
+def promedios(store: Store) -> dict[int | None, list[tuple[int, int | None]]]:
+    """The averages of the active alumnos, by semestre: the generations of the tercio superior."""
+    found: defaultdict[int | None, list[tuple[int, int | None]]] = defaultdict(list)
+    sql = """
+        SELECT g.semestre, a.id, r.promedio FROM alumnos a JOIN riesgos r ON r.alumno = a.id
+        LEFT JOIN grupos g ON g.id = a.grupo WHERE a.estado = 'activo'
+    """
+    for semestre, alumno, promedio in store.query(sql):
+        found[semestre].append((alumno, promedio))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class ResultadoConPeriodo:
+    """A calificación as the rule needs it, with the name of its periodo."""
+
+    alumno: int
+    periodo: str
+    resultado: Resultado
+
+
+def resultados_of_asignatura(store: Store, asignatura: int) -> list[ResultadoConPeriodo]:
+    """The results in an asignatura of the active alumnos who owe nothing."""
+    rest = (
+        "JOIN alumnos a ON a.id = c.alumno JOIN riesgos r ON r.alumno = a.id"
+        " WHERE c.asignatura = ? AND a.estado = 'activo' AND r.regular = 1 ORDER BY c.alumno"
+    )
+    return [_result(row) for row in store.query(_RESULTS.format(rest=rest), (asignatura,))]
+
+
+def resultados_of_alumno(store: Store, alumno: int) -> list[ResultadoConPeriodo]:
+    """Every result of one alumno."""
+    rest = "WHERE c.alumno = ? ORDER BY s.nombre COLLATE es, p.ciclo, p.parte, c.parcial"
+    return [_result(row) for row in store.query(_RESULTS.format(rest=rest), (alumno,))]
+
+
+def _result(row) -> ResultadoConPeriodo:
+    alumno, asignatura, nombre, ciclo, parte, *rest = row
+    order = periodo_order(ciclo, parte)
+    return ResultadoConPeriodo(
+        alumno, f"{ciclo}{parte}", Resultado(asignatura, nombre, order, *rest)
+    )
+
+
+def asignaturas_of_alumnos_tutores(store: Store) -> list[tuple[int, str]]:
+    """The asignaturas that some alumno tutor masters."""
+    sql = (
+        "SELECT DISTINCT s.id, s.nombre FROM dominios d JOIN asignaturas s ON s.id = d.asignatura"
+        " JOIN perfiles_tutor p ON p.alumno = d.alumno ORDER BY s.nombre COLLATE es"
+    )
+    return [(row[0], row[1]) for row in store.query(sql)]

@@ -8,7 +8,7 @@ from app.domain.grupo import Grupo
 from app.domain.intervencion import Franja, Intervencion, Tutorado
 from app.domain.mapeo import Mapeo
 from app.domain.periodo import DiaInhabil, Periodo
-from app.domain.plan import Accion, Plan
+from app.domain.plan import Accion, Ajuste, Plan
 from app.domain.plantel import Plantel
 from app.domain.sesion import Sesion
 from app.domain.settings import Settings
@@ -31,6 +31,7 @@ ENTITIES: dict[str, type] = {
     "franjas": Franja,
     "planes": Plan,
     "acciones": Accion,
+    "ajustes": Ajuste,
     "sesiones": Sesion,
     "emisiones": Emision,
     "mapeos": Mapeo,
@@ -55,6 +56,7 @@ NAMES: dict[str, tuple[str, str]] = {
     "franjas": ("hora de asesoría", "horas de asesoría"),
     "planes": ("plan", "planes"),
     "acciones": ("acción del plan", "acciones del plan"),
+    "ajustes": ("ajuste del plan", "ajustes del plan"),
     "sesiones": ("sesión", "sesiones"),
     "emisiones": ("impresión", "impresiones"),
     "mapeos": ("lista conocida", "listas conocidas"),

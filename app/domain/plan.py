@@ -1,8 +1,19 @@
-"""The plan de acción tutorial of an intervención and its actions."""
+"""The plan de acción tutorial of an intervención, its actions and its adjustments."""
 
 from datetime import date
 
-from app.fields import Checks, Date, Flag, Number, Paragraph, Reference, Text, column, entity
+from app.fields import (
+    Checks,
+    Choice,
+    Date,
+    Flag,
+    Number,
+    Paragraph,
+    Reference,
+    Text,
+    column,
+    entity,
+)
 
 AMBITOS = {
     "academico": "Académico",
@@ -12,6 +23,9 @@ AMBITOS = {
     "servicios": "Servicios",
 }
 """The five ámbitos de acción of the manual's table (DOMAIN M-32, E.1)."""
+
+
+TIPOS_AJUSTE = {"ajuste": "Ajuste", "incidente": "Incidente"}
 
 
 @entity
@@ -40,3 +54,15 @@ class Accion:
     semana: int | None = column("Semana", Number(1, 30), default=None)
     quien: str = column("Quién", Text(80), default="")
     hecha: bool = column("Hecha", Flag(), default=False)
+
+
+@entity
+class Ajuste:
+    """What changed in a plan on the way and why, or what happened (DOMAIN M-72, M-73, U-12)."""
+
+    id: int = 0
+    plan: int | None = column("Plan", Reference("planes"))
+    tipo: str = column("Tipo", Choice(TIPOS_AJUSTE), default="ajuste")
+    fecha: date | None = column("Fecha", Date(), required=True)
+    motivo: str = column("Motivo", Text(300), required=True)
+    cambio: str = column("Qué cambia", Paragraph(1000))

@@ -73,6 +73,7 @@ class Store:
         self.franjas = Table(self, "franjas", domain.Franja)
         self.planes = Table(self, "planes", domain.Plan)
         self.acciones = Table(self, "acciones", domain.Accion)
+        self.ajustes = Table(self, "ajustes", domain.Ajuste)
         self.sesiones = Table(self, "sesiones", domain.Sesion)
         self.emisiones = Table(self, "emisiones", domain.Emision)
         self.mapeos = Table(self, "mapeos", domain.Mapeo)

@@ -133,6 +133,9 @@ _TABLES: dict[str, dict[str, Any]] = {
         "plan": "planes!", "texto": _TEXT, "contenido": _TEXT, "semana": _INT, "quien": _TEXT,
         "hecha": (_INT, 0),
     },
+    "ajustes": {
+        "plan": "planes!", "tipo": _TEXT, "fecha": _DAY, "motivo": _TEXT, "cambio": _TEXT,
+    },
     "sesiones": {
         "intervencion": "intervenciones!", "fecha": _DAY, "inicio": _INT, "minutos": _INT,
         "estado": _TEXT, "tema": _TEXT, "observaciones": _TEXT, "motivo": _TEXT, "grupo": _TEXT,
@@ -162,6 +165,7 @@ _INDEXES: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     ("franjas", ("intervencion",), False),
     ("planes", ("intervencion",), True),
     ("acciones", ("plan",), False),
+    ("ajustes", ("plan",), False),
     ("sesiones", ("intervencion", "fecha"), False),
     ("sesiones", ("fecha",), False),
     ("emisiones", ("alumno", "periodo", "formato"), False),

@@ -24,7 +24,6 @@ AMBITOS = {
 }
 """The five ámbitos de acción of the manual's table (DOMAIN M-32, E.1)."""
 
-
 TIPOS_AJUSTE = {"ajuste": "Ajuste", "incidente": "Incidente"}
 
 
@@ -61,8 +60,8 @@ class Ajuste:
     """What changed in a plan on the way and why, or what happened (DOMAIN M-72, M-73, U-12)."""
 
     id: int = 0
-    plan: int | None = column("Plan", Reference("planes"))
+    plan: int | None = column("Plan", Reference("planes"), default=None)
     tipo: str = column("Tipo", Choice(TIPOS_AJUSTE), default="ajuste")
-    fecha: date | None = column("Fecha", Date(), required=True)
-    motivo: str = column("Motivo", Text(300), required=True)
-    cambio: str = column("Qué cambia", Paragraph(1000))
+    fecha: date | None = column("Fecha", Date(), required=True, default=None)
+    motivo: str = column("Motivo", Text(300), required=True, default="")
+    cambio: str = column("Qué cambia", Paragraph(1000), default="")

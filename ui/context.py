@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from app.errors import AppError, InvalidValue
 from app.store import Store
 from app.store.journal import Changes
 from ui import messages
+from ui.jobs import Job
 
 T = TypeVar("T")
 
@@ -42,6 +43,15 @@ class Context(QObject):
         except AppError as problem:
             messages.problem(str(problem))
             return None
+
+    def close(self) -> None:
+        """Stops the jobs, lets the file go and goes away."""
+        for job in self.findChildren(Job):
+            job.cancel()
+        QThreadPool.globalInstance().waitForDone()
+        self.blockSignals(True)
+        self.store.close()
+        self.deleteLater()
 
     def show(self, place: str, what: object = None) -> None:
         """Asks the window to go to a place, perhaps to a record in it."""

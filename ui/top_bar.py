@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QSizePolicy,
     QToolButton,
     QWidget,
@@ -62,7 +61,9 @@ class PlantelButton(QToolButton):
         super().__init__(parent)
         self.setProperty("ground", "header")
         self.setFont(theme.font("section"))
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.setIcon(theme.icon("chevron-down", "headtext2", on="headtext2"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFixedHeight(u(9))
         self._name = ""
@@ -125,8 +126,8 @@ class TopBar(QWidget):
         inside.addWidget(hint)
         self.search.textChanged.connect(lambda text: hint.setVisible(not text))
         self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        label = QLabel("Periodo", self)
-        for one in (label, self.saved):
+        self.periodo_label = QLabel("Periodo", self)
+        for one in (self.periodo_label, self.saved):
             one.setProperty("role", "headtext2")
         row = QHBoxLayout(self)
         row.setContentsMargins(u(3.5), 0, u(2), 0)
@@ -135,7 +136,7 @@ class TopBar(QWidget):
         row.addSpacing(u(1))
         row.addWidget(self.plantel)
         row.addSpacing(u(1))
-        row.addWidget(label)
+        row.addWidget(self.periodo_label)
         row.addWidget(self.periodo)
         row.addSpacing(u(4))
         row.addStretch(1)
@@ -162,15 +163,13 @@ class TopBar(QWidget):
         painter.fillRect(event.rect(), theme.color("header"))
         painter.end()
 
-    def set_menus(self, plantel: QMenu, program: QMenu) -> None:
-        """Hangs the two menus."""
-        self.plantel.setMenu(plantel)
-        self.menu.setMenu(program)
-
     def show_state(self, text: str, icon: str, problem: str = "") -> None:
         """Guardado, Solo lectura…; a problem is told in the tooltip."""
         self.saved.setText(text)
-        self.saved_glyph.setPixmap(theme.pixmap(icon, "headtext2", u(4), self.devicePixelRatioF()))
+        self.saved_glyph.setVisible(bool(icon))
+        if icon:
+            picture = theme.pixmap(icon, "headtext2", u(4), self.devicePixelRatioF())
+            self.saved_glyph.setPixmap(picture)
         self.saved.setToolTip(problem or "Cada cambio se guarda en el momento")
 
     def show_steps(self, undo: str, redo: str) -> None:
@@ -183,6 +182,8 @@ class TopBar(QWidget):
     def show_periodos(self, names: list[str], current: str) -> None:
         """The periodos one can work in."""
         self.periodo.blockSignals(True)
+        self.periodo.setVisible(bool(names))
+        self.periodo_label.setVisible(bool(names))
         self.periodo.clear()
         self.periodo.addItems(names)
         self.periodo.setCurrentText(current)

@@ -1,0 +1,128 @@
+"""What needs attention today: what, why, and the one thing to do (DOMAIN B.6, capability 5)."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.domain.calendario import business_days_after
+from app.services import planteles
+from app.store import Store
+from app.store.queries import inicio
+from app.text import counted, long_date
+
+_MOST_STUDENTS = 3
+
+
+@dataclass(frozen=True)
+class Alerta:
+    """One matter: its weight (alto, medio, info), words, and where its button leads."""
+
+    peso: str
+    icono: str
+    titulo: str
+    motivo: str
+    boton: str
+    lugar: str
+    que: object = None
+
+
+def alertas(store: Store, today: date) -> list[Alerta]:
+    """The matters of today, the heaviest first."""
+    periodo = planteles.current_periodo(store).id
+    return [
+        *_high_risk(store, today),
+        *_plans_due(store, today),
+        *_unrecorded(store, today),
+        *_carnets(store, periodo),
+        *_corrections(store),
+        *_grupos(store, periodo),
+    ]
+
+
+def _high_risk(store: Store, today: date) -> Iterator[Alerta]:
+    waiting = inicio.altos_sin_tutor(store, 200)
+    for one in waiting[:_MOST_STUDENTS]:
+        days = (today - one.desde).days
+        wait = f"espera desde hace {counted(days, 'día', 'días')}" if days > 0 else "desde hoy"
+        reasons = json.loads(one.motivos)
+        why = reasons[0] if reasons else f"Debe {one.nombre_asignatura}"
+        yield Alerta(
+            "alto", "alto", f"{one.nombre.strip()}: riesgo alto y sin alumno tutor",
+            f"{why} · {wait}", "Buscar alumno tutor", "asignar", (one.alumno, one.asignatura),
+        )  # fmt: skip
+    rest = len(waiting) - _MOST_STUDENTS
+    if rest > 0:
+        more = "alumno más" if rest == 1 else "alumnos más"
+        yield Alerta(
+            "alto", "alto", f"{rest} {more} en riesgo alto y sin alumno tutor",
+            "Primero van los que más tiempo llevan esperando", "Ver la lista", "tutorados",
+            "sin_tutor",
+        )  # fmt: skip
+
+
+def plan_due(store: Store, assigned: date) -> date:
+    """The last day to hand in a plan: business days after the assignment (DOMAIN U-21)."""
+    holidays = {one.fecha for one in store.dias_inhabiles.all() if one.fecha}
+    return business_days_after(assigned, store.settings.only().dias_para_plan, holidays)
+
+
+def _plans_due(store: Store, today: date) -> Iterator[Alerta]:
+    pending = inicio.planes_sin_entregar(store)
+    if not pending:
+        return
+    due = {day: plan_due(store, day) for day in {one[1] for one in pending}}
+    sunday = today + timedelta(days=6 - today.weekday())
+    dated = sorted((due[day], id, subject, who) for id, day, subject, who in pending)
+    late = [one for one in dated if one[0] < today]
+    soon = [one for one in dated if today <= one[0] <= sunday + timedelta(days=7)]
+    for found, words in ((late, "venció su plazo"), (soon, "vence en estos días")):
+        if found:
+            day, id, subject, who = found[0]
+            count = len(found)
+            title = f"1 plan {words}" if count == 1 else f"{count:,} planes: {words}"
+            yield Alerta(
+                "medio", "clipboard", title,
+                f"El más próximo: {subject} de {who}, {long_date(day)}",
+                "Ver el plan" if count == 1 else "Ver los planes", "planes", id,
+            )  # fmt: skip
+
+
+def _unrecorded(store: Store, today: date) -> Iterator[Alerta]:
+    count, last = inicio.sin_registro(store, today)
+    if count and last:
+        noun = counted(count, "asesoría pasada sin registro", "asesorías pasadas sin registro")
+        yield Alerta(
+            "medio", "calendar-check", noun, f"La más reciente es del {long_date(last)}",
+            "Registrarlas", "planes", "sin_registro",
+        )  # fmt: skip
+
+
+def _carnets(store: Store, periodo: int) -> Iterator[Alerta]:
+    pending = inicio.sin_carnet(store, periodo)
+    if pending:
+        yield Alerta(
+            "info", "id-card", counted(len(pending), "carnet por imprimir", "carnets por imprimir"),
+            "Ya tienen alumno tutor y hora de asesoría", f"Imprimir {len(pending):,}", "carnet",
+            pending,
+        )  # fmt: skip
+
+
+def _corrections(store: Store) -> Iterator[Alerta]:
+    count, alumno = inicio.por_corregir(store)
+    if count:
+        yield Alerta(
+            "info", "edit", counted(count, "dato por corregir", "datos por corregir"),
+            "Venían mal en la lista; lo escrito se guardó para corregirlo", "Corregir", "tutorados",
+            alumno,
+        )  # fmt: skip
+
+
+def _grupos(store: Store, periodo: int) -> Iterator[Alerta]:
+    count = inicio.grupos_sin_docente(store, periodo)
+    if count:
+        yield Alerta(
+            "info", "users", counted(count, "grupo sin docente-tutor", "grupos sin docente-tutor"),
+            "En el carnet, «Tutor del grupo» saldrá en blanco", "Anotarlos", "configuracion",
+            "grupos",
+        )  # fmt: skip

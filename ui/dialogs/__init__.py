@@ -1,0 +1,1 @@
+"""Dialogs: for making, importing, assigning and confirming; opened with open(), never exec()."""

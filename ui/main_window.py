@@ -1,0 +1,291 @@
+"""The main window: bar, tabs, and the way from anywhere to any place."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QIcon,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from app.errors import AppError
+from app.store import Store
+from app.store.journal import Changes
+from ui import messages, state, theme
+from ui.context import Context
+from ui.places import Places
+from ui.search import SearchPanel
+from ui.tabs import TABS, TabSpec
+from ui.theme import u
+from ui.top_bar import TopBar
+from ui.window_menus import fill_plantel_menu, fill_program_menu
+
+_ICONS_FROM = 1140
+_LEAST = QSize(1024, 600)
+
+
+class MainWindow(QMainWindow):
+    """One open file, or the welcome when there is none."""
+
+    opened = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ctx: Context | None = None
+        self.bar = TopBar(self)
+        self.tabs = QTabWidget(self)
+        self.pages: dict[str, Any] = {}
+        self._stale: set[str] = set()
+        self._columns: list[QVBoxLayout] = []
+        self.welcome: Any = None
+        self._build()
+        self._connect()
+        self.places = Places(self)
+        self.search = SearchPanel(self, self.bar.search)
+        messages.use(self)
+        geometry = state.recall_bytes("ventana/lugar")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(u(320), u(178))
+
+    # Building
+
+    def _build(self) -> None:
+        self.tabs.setDocumentMode(True)
+        self.tabs.setIconSize(QSize(u(5), u(5)))
+        self.tabs.tabBar().setExpanding(False)
+        self.tabs.tabBar().setUsesScrollButtons(True)
+        for spec in TABS:
+            holder = QWidget(self.tabs)
+            column = QVBoxLayout(holder)
+            column.setContentsMargins(0, 0, 0, 0)
+            self._columns.append(column)
+            self.tabs.addTab(holder, theme.icon(spec.icon), spec.title)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.tabs)
+        center = QWidget(self)
+        column = QVBoxLayout(center)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.stack, 1)
+        self.setCentralWidget(center)
+        self.setMinimumSize(_LEAST)
+        self.setAcceptDrops(True)
+        fill_plantel_menu(self)
+        fill_program_menu(self)
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.bar.undo_asked.connect(self.undo)
+        self.bar.redo_asked.connect(self.redo)
+        self.bar.print_asked.connect(self._print)
+        self.bar.help_asked.connect(self._help)
+        self.bar.periodo_chosen.connect(self._choose_periodo)
+        for keys, slot in (
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+K", self._search),
+            ("Ctrl+P", self._print),
+            ("F1", self._help),
+            ("F3", self._filter),
+            ("Ctrl+F", self._filter),
+            ("F6", messages.focus_toast),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+        for i in range(len(TABS)):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{i + 1}"), self)
+            shortcut.setProperty("tab", i)
+            shortcut.activated.connect(self._on_number)
+
+    # The file
+
+    def use(self, store: Store | None) -> None:
+        """Shows a file, or the welcome; the file shown before is closed."""
+        self._leave()
+        if store is None:
+            self._welcome()
+            return
+        self.ctx = Context(store, self)
+        self.ctx.changed.connect(self._on_change)
+        self.ctx.asked.connect(self.places.go)
+        self.stack.setCurrentWidget(self.tabs)
+        self.tabs.setCurrentIndex(0)
+        self._on_tab(0)
+        self._show_bar()
+        if store.path is not None:
+            state.remember("archivos/ultimo", str(store.path))
+            state.add_recent(store.path)
+        if store.copied is not None:
+            messages.toast(f"El archivo se actualizó. Antes se hizo una copia: {store.copied.name}")
+        self.opened.emit()
+
+    def _leave(self) -> None:
+        for page in self.pages.values():
+            page.hide()
+            page.deleteLater()
+        self.pages.clear()
+        self._stale.clear()
+        if self.ctx is not None:
+            self.ctx.close()
+            self.ctx = None
+
+    def _welcome(self) -> None:
+        if self.welcome is None:
+            from ui.welcome import Welcome
+
+            self.welcome = Welcome(self)
+            self.welcome.asked.connect(self.places.go)
+            self.stack.addWidget(self.welcome)
+        self.stack.setCurrentWidget(self.welcome)
+        self.welcome.first.setFocus()
+        self._show_bar()
+
+    def open_path(self, path: Path) -> bool:
+        """Opens a file; when it does not open, says why and stays as it was."""
+        if self.ctx is not None and self.ctx.store.path == path.resolve():
+            return True
+        try:
+            store = Store.open(path)
+        except AppError as problem:
+            messages.problem(str(problem))
+            return False
+        self.use(store)
+        return True
+
+    # The bar
+
+    def _show_bar(self) -> None:
+        working = self.ctx is not None
+        for widget in (self.bar.periodo, self.bar.search, self.bar.print):
+            widget.setEnabled(working)
+        if self.ctx is None:
+            self.bar.plantel.show_name("Sin plantel abierto")
+            self.bar.show_periodos([], "")
+            self.bar.show_steps("", "")
+            self.bar.show_state("", "")
+            self.setWindowTitle("Entre Pares")
+            return
+        store = self.ctx.store
+        plantel = store.plantel.only()
+        periodos = sorted(store.periodos.all(), key=lambda one: one.nombre)
+        current = next((p.nombre for p in periodos if p.id == plantel.periodo), "")
+        self.bar.plantel.show_name(plantel.nombre)
+        self.bar.show_periodos([p.nombre for p in periodos] + ["Otro periodo…"], current)
+        self.bar.show_steps(store.undo_label, store.redo_label)
+        self.bar.show_state(
+            *(("Solo lectura", "lock") if store.read_only else ("Guardado", "check"))
+        )
+        self.setWindowTitle(f"{plantel.nombre} – Entre Pares")
+
+    def _choose_periodo(self, name: str) -> None:
+        self.places.go("periodo", "" if name.endswith("…") else name)
+        self._show_bar()
+
+    # Tabs
+
+    def _on_tab(self, index: int) -> None:
+        if self.ctx is None or index < 0:
+            return
+        spec = TABS[index]
+        if spec.key not in self.pages:
+            self._make(spec, index)
+        elif spec.key in self._stale:
+            self._stale.discard(spec.key)
+            self.pages[spec.key].refresh()
+
+    def _make(self, spec: TabSpec, index: int) -> None:
+        page = spec.load()(self.ctx, self.tabs.widget(index))
+        self.pages[spec.key] = page
+        self._columns[index].addWidget(page)
+        page.refresh()
+
+    def show_tab(self, key: str) -> Any:
+        """Brings a tab to the front and returns its page."""
+        index = next(i for i, spec in enumerate(TABS) if spec.key == key)
+        self.tabs.setCurrentIndex(index)
+        self._on_tab(index)
+        return self.pages[key]
+
+    def current_page(self) -> Any:
+        """The page in front, or None on the welcome."""
+        return self.pages.get(TABS[self.tabs.currentIndex()].key)
+
+    def _on_change(self, changes: Changes) -> None:
+        shown = TABS[self.tabs.currentIndex()].key
+        for key, page in self.pages.items():
+            if changes.tables & page.TABLES:
+                if key == shown:
+                    page.refresh()
+                else:
+                    self._stale.add(key)
+        self._show_bar()
+
+    def _on_number(self) -> None:
+        if self.ctx is not None:
+            self.tabs.setCurrentIndex(self.sender().property("tab"))
+
+    # What the keys do
+
+    def undo(self) -> None:
+        """Takes back the newest step."""
+        if self.ctx is not None:
+            self.ctx.undo()
+
+    def redo(self) -> None:
+        """Brings again the step taken back."""
+        if self.ctx is not None:
+            self.ctx.redo()
+
+    def _print(self) -> None:
+        self.places.go("carnet")
+
+    def _help(self) -> None:
+        self.places.go("ayuda", TABS[self.tabs.currentIndex()].key if self.ctx else "inicio")
+
+    def _search(self) -> None:
+        self.places.go("buscar")
+
+    def _filter(self) -> None:
+        page = self.current_page()
+        if page is not None and hasattr(page, "focus_filter"):
+            page.focus_filter()
+
+    # Qt
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= u(_ICONS_FROM / 4)
+        if self.tabs.tabIcon(0).isNull() == wide:
+            for i, spec in enumerate(TABS):
+                self.tabs.setTabIcon(i, theme.icon(spec.icon) if wide else QIcon())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self.places.drop(Path(url.toLocalFile()))
+                event.acceptProposedAction()
+                return
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        state.remember("ventana/lugar", self.saveGeometry())
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        self._leave()
+        event.accept()
+
+    def keyPressEvent(self, event: Any) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            messages.dismiss()
+        super().keyPressEvent(event)

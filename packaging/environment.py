@@ -83,11 +83,11 @@ def prepare(*, dev: bool = False, window: bool = False, build: bool = False) -> 
         raise Problem(f"Python {wanted} or newer is needed; this is {sys.version.split()[0]}.")
     install_system(missing_packages(window=window or build, build=build))
     locks = [RUN_LOCK, DEV_LOCK] if dev or build else [RUN_LOCK]
-    if any(_stamp(lock).exists() and not _is_current(lock) for lock in (RUN_LOCK, DEV_LOCK)):
-        say("the lock or Python changed: .venv is made anew")
-        shutil.rmtree(VENV)
+    outdated = stamp(DEV_LOCK).exists() and not is_current(DEV_LOCK)
+    if outdated or not is_current(RUN_LOCK):
+        _make_venv()
     for lock in locks:
-        if not _is_current(lock):
+        if not is_current(lock):
             _install(lock)
 
 
@@ -115,13 +115,13 @@ def install_system(packages: list[str]) -> None:
     names = " ".join(packages)
     if not shutil.which("apt-get"):
         raise Problem(f"This system lacks what Debian calls: {names}. Please install it.")
-    script = f"apt-get update -q && apt-get install -q -y --no-install-recommends {names}"
+    install = "DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends"
+    script = f"apt-get update -q && {install} {names}"
     shell = [] if os.name == "nt" or os.geteuid() == 0 else ["sudo", "-n"]
     if shell and not _may_sudo():
         raise Problem(f"Some system packages are missing. Run this once:\n  {_as_one(script)}")
     say(f"installing from the system's packages: {names}")
-    status = call([*shell, "sh", "-c", script], {"DEBIAN_FRONTEND": "noninteractive"})
-    if status:
+    if call([*shell, "sh", "-c", script]):
         raise Problem(f"The packages could not be installed. Try:\n  {_as_one(script)}")
 
 
@@ -134,34 +134,38 @@ def pip_environment() -> dict[str, str]:
     return kept | {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1"}
 
 
+def _make_venv() -> None:
+    """An empty environment, also where an old one or half of one is."""
+    say("making .venv")
+    if call([sys.executable, "-m", "venv", "--clear", VENV]):
+        raise Problem("The environment .venv could not be made; the lines above say why.")
+
+
 def _install(lock: Path) -> None:
-    if not python().exists():
-        say("making .venv")
-        if call([sys.executable, "-m", "venv", "--clear", VENV]):
-            raise Problem("The environment .venv could not be made; the lines above say why.")
-    say(f"installing {lock.name} (each file is checked against its hash)")
+    say(f"installing {lock.name} (each file checked against its hash; slow the first time)")
     pip = [python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     hashed = ["--require-hashes", "--only-binary=:all:", "--no-deps", "-r", lock]
     if call([*pip, *hashed]):
         raise Problem(f"{lock.name} could not be installed; the lines above say why.")
-    _stamp(lock).write_text(_signature(lock), encoding="utf-8")
+    stamp(lock).write_text(signature(lock), encoding="utf-8")
 
 
-def _stamp(lock: Path) -> Path:
+def stamp(lock: Path) -> Path:
+    """Where it is written that a lock is installed."""
     return VENV / f"{lock.name}.stamp"
 
 
-def _signature(lock: Path) -> str:
+def signature(lock: Path) -> str:
+    """What `.venv` was made from: Python, the place of the project and the lock."""
     digest = hashlib.sha256(lock.read_bytes()).hexdigest()
     return f"{sys.version_info[0]}.{sys.version_info[1]} {ROOT} {digest}\n"
 
 
-def _is_current(lock: Path) -> bool:
-    stamp = _stamp(lock)
+def is_current(lock: Path) -> bool:
+    """Whether `.venv` has exactly what the lock says."""
+    kept = stamp(lock)
     return (
-        python().exists()
-        and stamp.exists()
-        and stamp.read_text(encoding="utf-8") == _signature(lock)
+        python().exists() and kept.exists() and kept.read_text(encoding="utf-8") == signature(lock)
     )
 
 

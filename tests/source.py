@@ -1,7 +1,7 @@
 """The project's own Python source, read once for the tests that judge it."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -73,3 +73,9 @@ def modules(*folders: str) -> tuple[Module, ...]:
 def program() -> tuple[Module, ...]:
     """What is shipped: app and ui."""
     return modules("app", "ui")
+
+
+def none_of(found: Iterable[object]) -> None:
+    """Fails with one line for each thing found."""
+    lines = [str(one) for one in found]
+    assert not lines, f"{len(lines)} found:\n" + "\n".join(lines)

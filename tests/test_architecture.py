@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
-from tests.source import ROOT, Module, modules, program
+from tests.source import ROOT, Module, modules, none_of, program
 
 TOP = {"app", "ui", "resources", "packaging", "tests", "pyproject.toml", "README.md"}
 NETWORK = (
@@ -45,12 +45,12 @@ def test_packaging_is_no_package() -> None:
 
 
 def test_nothing_opens_the_network() -> None:
-    assert not [
+    none_of(
         f"{module.name}:{line} {name}"
         for module in program()
         for line, name in module.imports()
         if any(name == banned or name.startswith(f"{banned}.") for banned in NETWORK)
-    ]
+    )
 
 
 def test_what_the_program_imports_is_in_its_lock() -> None:
@@ -65,7 +65,7 @@ def test_what_the_program_imports_is_in_its_lock() -> None:
             distributions = {_plain(owner) for owner in owners.get(top, [])}
             if top not in own and not distributions & locked:
                 unlocked.append(f"{module.name}:{line} {top}")
-    assert not unlocked
+    none_of(unlocked)
 
 
 def test_only_the_store_holds_sql() -> None:
@@ -82,7 +82,7 @@ def test_only_the_store_holds_sql() -> None:
         for line, owner, _call in module.method_calls("query"):
             if ast.unparse(owner).split(".")[-1].strip("_") == "store":
                 found.append(f"{module.name}:{line} store.query")
-    assert not found
+    none_of(found)
 
 
 def test_only_messages_waits_for_a_dialog() -> None:
@@ -94,7 +94,7 @@ def test_only_messages_waits_for_a_dialog() -> None:
         for line, owner, _call in module.method_calls("exec", "exec_"):
             if not _runs_the_program_or_a_drag(module, owner):
                 found.append(f"{module.name}:{line} {ast.unparse(owner)}.exec")
-    assert not found
+    none_of(found)
 
 
 def test_colours_have_names_everywhere_but_in_roles() -> None:
@@ -106,7 +106,7 @@ def test_colours_have_names_everywhere_but_in_roles() -> None:
             f"{module.name}:{line} {text}" for line, text in module.strings() if HEX.search(text)
         ]
         found += [f"{module.name}:{line} {name}" for line, name in _fixed_colours(module)]
-    assert not found
+    none_of(found)
 
 
 def test_text_sizes_come_from_the_scale() -> None:
@@ -119,7 +119,7 @@ def test_text_sizes_come_from_the_scale() -> None:
         for line, _owner, call in calls:
             if any(_number(argument) for argument in call.args):
                 found.append(f"{module.name}:{line} {ast.unparse(call)}")
-    assert not found
+    none_of(found)
 
 
 def test_every_resource_is_used() -> None:
@@ -132,16 +132,16 @@ def test_every_resource_is_used() -> None:
         whole = path.parent.name not in ("icons", "fonts") and path.parent.name in said
         if path.is_file() and not licence and not whole and not names & said:
             unused.append(path.relative_to(ROOT).as_posix())
-    assert not unused
+    none_of(unused)
 
 
 def test_tests_use_real_files_instead_of_mocks() -> None:
-    assert not [
+    none_of(
         f"{module.name}:{line}"
         for module in modules("tests")
         for line, name in module.imports()
         if name.startswith(("unittest.mock", "mock.", "pytest_mock"))
-    ]
+    )
 
 
 def _fixed_colours(module: Module) -> Iterator[tuple[int, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.source import ROOT, Module, modules, program
+from tests.source import ROOT, Module, modules, none_of, program
 
 FILE_LIMIT = 300
 FUNCTION_LIMIT = 40
@@ -50,16 +50,16 @@ VAGUE = {"utils", "util", "helpers", "helper", "common", "manager", "managers", 
 
 def test_files_are_small() -> None:
     lengths = {m.name: m.text.count("\n") for m in modules("app", "ui", "packaging", "tests")}
-    assert not {name: lines for name, lines in lengths.items() if lines > FILE_LIMIT}
+    none_of(f"{name} {lines}" for name, lines in lengths.items() if lines > FILE_LIMIT)
 
 
 def test_functions_are_small() -> None:
-    long = {}
-    for module in modules("app", "ui", "packaging"):
-        for name, lines in _functions(module):
-            if lines > FUNCTION_LIMIT:
-                long[f"{module.name}::{name}"] = lines
-    assert not long
+    none_of(
+        f"{module.name} {name} {lines}"
+        for module in modules("app", "ui", "packaging")
+        for name, lines in _functions(module)
+        if lines > FUNCTION_LIMIT
+    )
 
 
 @pytest.mark.parametrize("folder", ["app", "ui"])
@@ -76,13 +76,11 @@ def test_medians_are_far_below_the_limits(folder: str, request: pytest.FixtureRe
 
 
 def test_every_module_says_in_a_sentence_what_it_is_for() -> None:
-    assert not [
-        module.name for module in program() if not _is_sentence(ast.get_docstring(module.tree))
-    ]
+    none_of(module.name for module in program() if not _is_sentence(ast.get_docstring(module.tree)))
 
 
 def test_modules_are_named_after_what_they_hold() -> None:
-    assert not [module.name for module in program() if VAGUE & set(module.name[:-3].split("/"))]
+    none_of(m.name for m in program() if VAGUE & set(m.name[:-3].split("/")))
 
 
 def test_identifiers_use_the_words_of_the_house() -> None:
@@ -94,17 +92,17 @@ def test_identifiers_use_the_words_of_the_house() -> None:
                     wrong.add(f"{module.name}:{line} {name}: say {BANNED[word]}")
             if name.lower().strip("_") in WHOLE:
                 wrong.add(f"{module.name}:{line} {name}: say {WHOLE[name.lower().strip('_')]}")
-    assert not sorted(wrong)
+    none_of(sorted(wrong))
 
 
 def test_nothing_is_left_for_later() -> None:
     later = re.compile(r"#.*\b(TODO|FIXME|XXX|HACK)\b")
-    assert not [
+    none_of(
         f"{module.name}:{number}"
         for module in modules("app", "ui", "packaging")
         for number, line in enumerate(module.text.splitlines(), start=1)
         if later.search(line)
-    ]
+    )
 
 
 def test_text_files_end_with_one_newline_and_have_unix_line_ends() -> None:
@@ -116,7 +114,7 @@ def test_text_files_end_with_one_newline_and_have_unix_line_ends() -> None:
         data = path.read_bytes()
         if data and (b"\r\n" in data or not data.endswith(b"\n") or data.endswith(b"\n\n")):
             wrong.append(path.relative_to(ROOT).as_posix())
-    assert not wrong
+    none_of(wrong)
 
 
 def _functions(module: Module) -> Iterator[tuple[str, int]]:

@@ -124,13 +124,16 @@ def test_text_sizes_come_from_the_scale() -> None:
 
 def test_every_resource_is_used() -> None:
     said = {text for module in program() for _line, text in module.strings()}
+    composed = [pattern for module in program() for pattern in _composed(module)]
     unused = []
     for path in sorted((ROOT / "resources").rglob("*")):
-        names = {path.name, path.stem, path.relative_to(ROOT / "resources").as_posix()}
-        # A licence goes with what it covers; a folder read whole names itself.
+        place = path.relative_to(ROOT / "resources")
+        names = {path.name, path.stem, place.as_posix()}
+        # A licence goes with what it covers; a folder that is read whole is named itself.
         licence = re.match(r"(OFL|LICEN[CS]E|README|NOTICE)", path.name, re.IGNORECASE)
-        whole = path.parent.name not in ("icons", "fonts") and path.parent.name in said
-        if path.is_file() and not licence and not whole and not names & said:
+        whole = place.parts[0] not in ("icons", "fonts") and set(place.parts[:-1]) & said
+        known = names & said or any(re.fullmatch(one, name) for one in composed for name in names)
+        if path.is_file() and not (licence or whole or known):
             unused.append(path.relative_to(ROOT).as_posix())
     none_of(unused)
 
@@ -142,6 +145,15 @@ def test_tests_use_real_files_instead_of_mocks() -> None:
         for line, name in module.imports()
         if name.startswith(("unittest.mock", "mock.", "pytest_mock"))
     )
+
+
+def _composed(module: Module) -> Iterator[str]:
+    """Patterns of the f-strings that say enough to be a name with a varying part."""
+    for node in module.nodes:
+        if isinstance(node, ast.JoinedStr):
+            said = [part.value if isinstance(part, ast.Constant) else None for part in node.values]
+            if sum(len(str(text)) for text in said if text is not None) >= 6:
+                yield "".join(".+" if text is None else re.escape(str(text)) for text in said)
 
 
 def _fixed_colours(module: Module) -> Iterator[tuple[int, str]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from app import domain
-from app.services import alumnos_tutores, candidatos
+from app.services import alumnos_tutores, candidatos, resultados
 from app.store import Store
 from app.store.queries import candidatos as queries
 from tests.small_plantel import FISICA, MATE, QUIMICA, intervencion, small_plantel
@@ -67,7 +67,7 @@ def test_the_grades_suggest_what_somebody_masters(store: Store) -> None:
             )
             for parcial, valor in ((1, 90), (2, 100))
         )
-    results = candidatos.in_asignaturas(store, plantel["Valeria"])
+    results = resultados.in_asignaturas(store, plantel["Valeria"])
     assert [(r.nombre, r.valor, r.alcanza) for r in results] == [
         (FISICA, 96, True),
         (QUIMICA, 95, True),
@@ -75,12 +75,12 @@ def test_the_grades_suggest_what_somebody_masters(store: Store) -> None:
     ]
     assert (results[1].periodo, results[1].detalle) == ("2026-2027A", "1.er p. 9 · 2.º p. 10")
     known = {plantel.asignaturas[FISICA]}
-    assert [s.nombre for s in candidatos.suggestions(known, results)] == [QUIMICA, MATE]
+    assert [s.nombre for s in resultados.suggestions(known, results)] == [QUIMICA, MATE]
 
 
 def test_an_alumno_without_results_has_nothing_to_show(store: Store) -> None:
     plantel = small_plantel(store)
-    assert candidatos.in_asignaturas(store, plantel["Nora"]) == []
+    assert resultados.in_asignaturas(store, plantel["Nora"]) == []
     names = {e.nombre_de_lista: e for e in queries.elegibles(store)}
     assert names["Ñáñez Ayala, Nora"].regular is None
     assert names["Núñez Peña, Diego Armando"].regular is False

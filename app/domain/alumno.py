@@ -3,6 +3,7 @@
 from datetime import date
 
 from app.domain.identifiers import doubt_about_birth, doubt_about_curp
+from app.domain.nombres import inside
 from app.fields import Choice, Date, Flag, Reference, Text, column, entity
 
 SEXOS = {"mujer": "Mujer", "hombre": "Hombre", "otro": "Otro"}
@@ -19,7 +20,8 @@ MATRICULA = Text(
 
 def short_name(nombres: str, apellido: str) -> str:
     """The first given name with one surname: Valeria Muñoz."""
-    return f"{nombres.split(' ', 1)[0]} {apellido}".strip()
+    first = nombres.split(" ", 1)[0]
+    return f"{first} {inside(apellido)}" if first else apellido
 
 
 @entity
@@ -103,12 +105,16 @@ class Alumno:
     @property
     def apellidos(self) -> str:
         """Both surnames, or the one there is."""
-        return f"{self.apellido_paterno} {self.apellido_materno}".strip()
+        if not self.apellido_paterno:
+            return self.apellido_materno
+        return f"{self.apellido_paterno} {inside(self.apellido_materno)}".strip()
 
     @property
     def nombre(self) -> str:
         """Given names first, as one speaks."""
-        return f"{self.nombres} {self.apellidos}".strip()
+        if not self.nombres:
+            return self.apellidos
+        return f"{self.nombres} {inside(self.apellidos)}".strip()
 
     @property
     def nombre_corto(self) -> str:

@@ -93,14 +93,14 @@ def _doubt_about_contents(curp: str) -> str:
         return f"la CURP lleva «{curp[11:13]}», que no es una entidad"
     if curp_birth(curp) is None:
         return "la CURP lleva una fecha de nacimiento que no existe"
-    if int(curp[17]) != _curp_digit(curp):
+    if int(curp[17]) != curp_digit(curp):
         return "el último dígito de la CURP no corresponde a los demás"
     if curp.startswith(_FOREIGN_CURP):
         return "es una CURP genérica para personas extranjeras"
     return ""
 
 
-def _curp_digit(curp: str) -> int:
+def curp_digit(curp: str) -> int:
     """The check digit of the first 17 signs: weights 18 down to 2, complement to ten."""
     total = sum(_CURP_VALUES[sign] * (18 - i) for i, sign in enumerate(curp[:17]))
     return -total % 10
@@ -148,12 +148,12 @@ def doubt_about_cct(cct: str) -> str:
         return "la CCT debe tener 10 caracteres, como 20ETH0001O"
     if not 1 <= int(cct[:2]) <= 32:
         return f"la CCT empieza con {cct[:2]}, que no es una entidad"
-    if cct[-1] != _cct_letter(cct):
+    if cct[-1] != cct_letter(cct):
         return "la última letra de la CCT no corresponde a lo demás"
     return ""
 
 
-def _cct_letter(cct: str) -> str:
+def cct_letter(cct: str) -> str:
     """The check letter of the first nine signs; letters count as two digits, A=01 … Z=26."""
     digits = "".join(sign if sign.isdigit() else f"{ord(sign) - 64:02d}" for sign in cct[:9])
     rest = sum(int(d) * w for d, w in zip(digits, _CCT_WEIGHTS, strict=True)) % 27

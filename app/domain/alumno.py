@@ -86,15 +86,21 @@ class Alumno:
     responsable: str = column(
         "Padre, madre o tutor legal",
         Text(120),
-        aliases=("padre o tutor", "nombre del padre o tutor", "responsable", "madre padre o tutor"),
+        aliases=(
+            "padre o tutor", "nombre del padre o tutor", "responsable", "madre padre o tutor",
+            "nombre del tutor", "tutor legal",
+        ),
         default="",
-    )
+    )  # fmt: skip
     telefono_responsable: str = column(
         "Teléfono del padre, madre o tutor legal",
         Text(40),
-        aliases=("telefono del tutor", "telefono del padre o tutor", "telefono responsable"),
+        aliases=(
+            "telefono del tutor", "telefono del padre o tutor", "telefono responsable",
+            "numero tutor", "numero del tutor",
+        ),
         default="",
-    )
+    )  # fmt: skip
     nuevo_ingreso: bool = column("Nuevo ingreso", Flag(), default=False)
     estado: str = column(
         "Estado", Choice(ESTADOS_ALUMNO), default="activo", aliases=("situacion", "estatus")

@@ -27,10 +27,7 @@ class Grupo:
         default="",
     )
     docente_tutor: str = column(
-        "Tutor del grupo",
-        Text(120),
-        aliases=("docente tutor", "tutor de grupo", "nombre del tutor"),
-        default="",
+        "Tutor del grupo", Text(120), aliases=("docente tutor", "tutor de grupo"), default=""
     )
 
     @property

@@ -37,8 +37,6 @@ DESEMPENOS = {
 }
 """The classes of performance (DOMAIN S-09, S-10, S-11)."""
 
-PARCIALES_POR_PERIODO = 3
-
 _RANK = {intento: i for i, intento in enumerate(INTENTOS)}
 _VALUE_OF_MARK = {"NP": 0, "NA": 50}
 _TIMES = {2: "dos veces", 3: "tres veces", 4: "cuatro veces", 5: "cinco veces"}
@@ -151,23 +149,18 @@ def porcentaje_faltas(resultados: Iterable[Resultado], clases_por_parcial: int) 
     """
     known = list(resultados)
     latest = max((r.orden for r in known), default=0)
-    parciales: defaultdict[int, list[int]] = defaultdict(list)
-    finals: dict[int, int] = {}
+    parciales: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+    finals: dict[tuple[int, str], int] = {}
     for r in known:
         if r.faltas is None or r.orden != latest:
             continue
         if r.parcial == FINAL:
-            finals[r.asignatura] = r.faltas
+            finals[r.asignatura, r.intento] = r.faltas
         else:
-            parciales[r.asignatura].append(r.faltas)
-    worst = [
-        sum(faltas) * 100 // (clases_por_parcial * len(faltas)) for faltas in parciales.values()
-    ]
-    worst += [
-        faltas * 100 // (clases_por_parcial * PARCIALES_POR_PERIODO)
-        for asignatura, faltas in finals.items()
-        if asignatura not in parciales
-    ]
+            parciales[r.asignatura, r.intento].append(r.faltas)
+    # The faltas of a whole periodo weigh against the classes of its three parciales.
+    counted = {key: [faltas, 0, 0] for key, faltas in finals.items()} | parciales
+    worst = [sum(each) * 100 // (clases_por_parcial * len(each)) for each in counted.values()]
     return min(max(worst), 100) if worst else None
 
 

@@ -1,7 +1,7 @@
 """The file of a plantel: typed tables, one gate to write, undo. The only place with SQL."""
 
 from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -117,6 +117,9 @@ class Store:
 
     def close(self) -> None:
         """Lets the file go; nothing is pending, every operation is already on disk."""
+        if not self.read_only:
+            with suppress(engine.Error):  # the engine itself takes its empty journal away
+                self.connection.execute("PRAGMA journal_mode=DELETE")
         self.connection.close()
         if self.path is not None and not self.read_only:
             opening.remove_note(self.path)

@@ -7,8 +7,9 @@ both exactly).
 """
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from app.domain import ENTITIES
@@ -50,15 +51,6 @@ class Step:
     fila: int
     antes: dict[str, Any] | None
     despues: dict[str, Any] | None
-
-
-@dataclass
-class Net:
-    """What must be done to a row to bring it to one end of an operation."""
-
-    delete: bool = False
-    insert: bool = False
-    values: dict[str, Any] = field(default_factory=dict[str, Any])
 
 
 def watch(connection: "Connection") -> None:
@@ -121,47 +113,30 @@ def end(connection: "Connection", id: int) -> frozenset[str]:
 
 
 def invert(connection: "Connection", id: int) -> None:
-    """Brings every row that an operation touched back to how it was before it."""
+    """Brings every row that an operation touched back to how it was before it.
+
+    The changes are taken back one by one, newest first: each state in between existed once, so no
+    unique value can clash on the way. Runs of the same statement go together.
+    """
     connection.execute("PRAGMA defer_foreign_keys=ON")
-    nets = _net_before(connection, id)
-    for table in sorted(nets, key=lambda name: -ORDER[name]):
-        gone = [(row,) for row, net in nets[table].items() if net.delete]
-        connection.executemany(f"DELETE FROM {table} WHERE id = ?", gone)
-    for table in sorted(nets, key=lambda name: ORDER[name]):
-        _write(connection, table, nets[table])
-
-
-def _net_before(connection: "Connection", id: int) -> dict[str, dict[int, Net]]:
-    nets: dict[str, dict[int, Net]] = {}
     newest_first = connection.execute(
         "SELECT tabla, fila, antes, despues FROM cambios WHERE operacion = ? ORDER BY id DESC",
         (id,),
-    )
-    for table, row, before, after in newest_first:
-        net = nets.setdefault(table, {}).setdefault(row, Net())
-        if before is None:
-            net.delete, net.insert, net.values = not net.insert, False, {}
-        elif after is None:
-            net.delete, net.insert, net.values = False, not net.delete, json.loads(before)
-        else:
-            net.values.update(json.loads(before))
-    return nets
+    ).fetchall()
+    steps = (_inverse(*change) for change in newest_first)
+    for sql, run in groupby(steps, key=lambda step: step[0]):
+        connection.executemany(sql, [values for _, values in run])
 
 
-def _write(connection: "Connection", table: str, nets: dict[int, Net]) -> None:
-    by_shape: dict[tuple[bool, tuple[str, ...]], list[list[Any]]] = {}
-    for row, net in nets.items():
-        if net.values and not net.delete:
-            values = dict(sorted(net.values.items()))
-            rest = [] if net.insert else [row]
-            by_shape.setdefault((net.insert, tuple(values)), []).append([*values.values(), *rest])
-    for (insert, shape), rows in by_shape.items():
-        if insert:
-            marks = ", ".join("?" * len(shape))
-            sql = f"INSERT INTO {table}({', '.join(shape)}) VALUES ({marks})"
-        else:
-            sql = f"UPDATE {table} SET {', '.join(f'{key} = ?' for key in shape)} WHERE id = ?"
-        connection.executemany(sql, rows)
+def _inverse(table: str, row: int, before: str | None, after: str | None) -> tuple[str, list[Any]]:
+    if before is None:
+        return f"DELETE FROM {table} WHERE id = ?", [row]
+    values: dict[str, Any] = json.loads(before)
+    if after is None:
+        marks = ", ".join("?" * len(values))
+        return f"INSERT INTO {table}({', '.join(values)}) VALUES ({marks})", list(values.values())
+    sets = ", ".join(f"{key} = ?" for key in values)
+    return f"UPDATE {table} SET {sets} WHERE id = ?", [*values.values(), row]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from app.domain.asignacion import (
     impedimentos,
 )
 from app.domain.horario import Tramo, doubt_about_tramo, free_time, show_tramo
-from app.errors import AppError, InvalidValue
+from app.errors import InvalidValue
 from app.fields import cleaned
 from app.services import disponibilidad, planes
 from app.store import Store
@@ -35,7 +35,7 @@ def franjas(store: Store, intervencion: int) -> list[domain.Franja]:
 
 
 def add(store: Store, intervencion: int, typed: Mapping[str, str]) -> domain.Franja:
-    """Adds an hour; InvalidValue for bad data, AppError in words when somebody is taken."""
+    """Adds an hour; InvalidValue for bad data, in words when somebody is taken."""
     values = cleaned(domain.Franja, {"dia": "", "inicio": "", "fin": "", **typed})
     made = domain.Franja(**values, intervencion=intervencion)
     _refuse_clash(store, intervencion, tramo_of(made))
@@ -112,7 +112,7 @@ def _refuse_clash(store: Store, intervencion: int, tramo: Tramo, franja: int | N
         raise InvalidValue("fin", f"Fin: {reason}")
     against = [r for r in _reasons(store, intervencion, tramo, franja) if r.clave in _FORBID]
     if against:
-        raise AppError(f"{joined([r.texto for r in against])}.")
+        raise InvalidValue("inicio", joined([r.texto for r in against]))
 
 
 def _reasons(

@@ -4,7 +4,7 @@ import pytest
 
 from app import domain
 from app.domain.horario import Tramo
-from app.errors import AppError, InvalidValue
+from app.errors import InvalidValue
 from app.services import disponibilidad, franjas, planes
 from app.store import Store
 from tests.small_plantel import MATE, SmallPlantel, intervencion, small_plantel
@@ -40,15 +40,15 @@ def test_a_clash_is_refused_in_words(store: Store, plantel: SmallPlantel) -> Non
     franjas.add(store, other, TUESDAY)
     made = intervencion(store, plantel)
     clash = "Valeria Muñoz Arévalo ya tiene Matemáticas III con Diego Núñez el martes 11:00 a 12:00"
-    with pytest.raises(AppError, match=clash):
+    with pytest.raises(InvalidValue, match=clash):
         franjas.add(store, made, {**TUESDAY, "inicio": "11:30", "fin": "12:30"})
     added = franjas.add(store, made, {**TUESDAY, "dia": "jueves"})
-    with pytest.raises(AppError, match=clash):
+    with pytest.raises(InvalidValue, match=clash):
         franjas.change(store, added.id, {"dia": "martes"})
     assert store.franjas.get(added.id).dia == 4
-    with pytest.raises(AppError, match="ya tiene Física II"):
+    with pytest.raises(InvalidValue, match="ya tiene Física II"):
         franjas.add(store, made, {**TUESDAY, "dia": "jueves"})
-    with pytest.raises(AppError, match="al menos 30"):
+    with pytest.raises(InvalidValue, match="al menos 30"):
         franjas.add(store, made, {**TUESDAY, "dia": "lunes", "fin": "11:20"})
 
 

@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.tabs)
         self.tabs.setCurrentIndex(0)
         self._on_tab(0)
+        self.tabs.tabBar().setFocus()
         self._show_bar()
         if store.path is not None:
             state.remember("archivos/ultimo", str(store.path))

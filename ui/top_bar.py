@@ -3,7 +3,6 @@
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.theme import u
+from ui.widgets.choices import ComboBox
 
 
 class Mark(QWidget):
@@ -92,7 +92,7 @@ class TopBar(QWidget):
         self.setFixedHeight(u(12))
         self.setAutoFillBackground(True)
         self.plantel = PlantelButton(self)
-        self.periodo = QComboBox(self)
+        self.periodo = ComboBox(ground="header", name="Periodo")
         self.search = QLineEdit(self)
         self.saved = QLabel(self)
         self.saved_glyph = QLabel(self)
@@ -105,8 +105,6 @@ class TopBar(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self.periodo.setProperty("ground", "header")
-        self.periodo.setAccessibleName("Periodo")
         self.periodo.setFixedWidth(u(31))
         self.search.setProperty("ground", "header")
         self.search.setPlaceholderText("Buscar alumnos, asignaturas, folios o acciones")

@@ -32,6 +32,7 @@ def alertas(store: Store, today: date) -> list[Alerta]:
     periodo = planteles.current_periodo(store).id
     return [
         *_high_risk(store, today),
+        *_needs(store, periodo),
         *_plans_due(store, today),
         *_unrecorded(store, today),
         *_carnets(store, periodo),
@@ -43,13 +44,16 @@ def alertas(store: Store, today: date) -> list[Alerta]:
 def _high_risk(store: Store, today: date) -> Iterator[Alerta]:
     waiting = inicio.altos_sin_tutor(store, 200)
     for one in waiting[:_MOST_STUDENTS]:
-        days = (today - one.desde).days
-        wait = f"espera desde hace {counted(days, 'día', 'días')}" if days > 0 else "desde hoy"
-        reasons = json.loads(one.motivos)
-        why = reasons[0] if reasons else f"Debe {one.nombre_asignatura}"
+        days = (today - one.desde).days if one.desde else 0
+        reasons = json.loads(one.motivos)[:1]
+        if days > 0:
+            reasons.append(f"espera desde hace {counted(days, 'día', 'días')}")
+        owes = one.asignatura is not None
         yield Alerta(
             "alto", "alto", f"{one.nombre.strip()}: riesgo alto y sin alumno tutor",
-            f"{why} · {wait}", "Buscar alumno tutor", "asignar", (one.alumno, one.asignatura),
+            " · ".join(reasons), "Buscar alumno tutor" if owes else "Ver su ficha",
+            "asignar" if owes else "tutorados",
+            (one.alumno, one.asignatura) if owes else one.alumno,
         )  # fmt: skip
     rest = len(waiting) - _MOST_STUDENTS
     if rest > 0:
@@ -58,6 +62,24 @@ def _high_risk(store: Store, today: date) -> Iterator[Alerta]:
             "alto", "alto", f"{rest} {more} en riesgo alto y sin alumno tutor",
             "Primero van los que más tiempo llevan esperando", "Ver la lista", "tutorados",
             "sin_tutor",
+        )  # fmt: skip
+
+
+def _needs(store: Store, periodo: int) -> Iterator[Alerta]:
+    avance = inicio.avance(store, periodo)
+    left = avance.necesidades - avance.cubiertas
+    if left > 0 and avance.tutores:
+        yield Alerta(
+            "medio", "swap",
+            counted(left, "asignatura sin alumno tutor", "asignaturas sin alumno tutor"),
+            f"Hay {counted(avance.tutores, 'alumno tutor activo', 'alumnos tutores activos')}; "
+            "primero van las de mayor riesgo", "Asignar", "tutorados", "asignacion",
+        )  # fmt: skip
+    elif left > 0:
+        yield Alerta(
+            "medio", "graduation", "Todavía no hay alumnos tutores activos",
+            f"Hay {counted(left, 'asignatura', 'asignaturas')} por atender; las calificaciones "
+            "dicen quién puede darlas", "Buscar candidatos", "alumnos_tutores", "candidatos",
         )  # fmt: skip
 
 

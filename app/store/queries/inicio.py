@@ -48,13 +48,12 @@ class Proxima:
 
 @dataclass(frozen=True)
 class SinTutor:
-    """A need of a student in risk that nobody attends."""
+    """A student in risk whom nobody attends: the need that waits longest, if one is known."""
 
     alumno: int
     nombre: str
-    asignatura: int
-    nombre_asignatura: str
-    desde: date
+    asignatura: int | None
+    desde: date | None
     motivos: str
 
 
@@ -105,16 +104,18 @@ def altos_sin_tutor(store: Store, limit: int) -> list[SinTutor]:
     """Needs of students at high risk that nobody attends, longest wait first."""
     rows = store.query(
         f"""SELECT a.id, a.nombres || ' ' || a.apellido_paterno || ' ' || a.apellido_materno,
-            s.id, s.nombre, min(d.desde), coalesce(r.motivos, '[]')
+            d.asignatura, min(d.desde), coalesce(r.motivos, '[]')
         FROM alumnos a LEFT JOIN riesgos r ON r.alumno = a.id
-        JOIN adeudos d ON d.alumno = a.id JOIN asignaturas s ON s.id = d.asignatura
+        LEFT JOIN adeudos d ON d.alumno = a.id
         WHERE a.estado = 'activo' AND {NIVEL} = 'alto' AND NOT EXISTS (SELECT 1 FROM tutorados t
             JOIN intervenciones i ON i.id = t.intervencion
             WHERE t.alumno = a.id AND i.estado IN ({_OPEN}))
-        GROUP BY a.id ORDER BY 5, d.veces DESC LIMIT ?""",
+        GROUP BY a.id ORDER BY d.asignatura IS NULL, 4, d.veces DESC LIMIT ?""",
         (limit,),
     )
-    return [SinTutor(*row[:4], date.fromisoformat(row[4]), row[5]) for row in rows]
+    return [
+        SinTutor(*row[:3], date.fromisoformat(row[3]) if row[3] else None, row[4]) for row in rows
+    ]
 
 
 def semana(store: Store, monday: date, today: date) -> list[Dia]:

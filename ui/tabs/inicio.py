@@ -1,0 +1,329 @@
+"""Inicio: what needs attention today, the week, and how far the periodo has come."""
+
+from datetime import date, timedelta
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.domain.calendario import week_of
+from app.services import planteles
+from app.services.alertas import Alerta, alertas
+from app.store.queries import inicio
+from app.text import DIAS, counted, long_date
+from ui.context import Context
+from ui.theme import u
+from ui.widgets.buttons import Button, LinkButton
+from ui.widgets.card import Card, Line, ScrollPane
+from ui.widgets.charts import ColumnChart, LevelBars, Progress
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import ElidedLabel, Label
+from ui.widgets.marks import Avatar
+from ui.widgets.stepper import Step, Stepper
+from ui.widgets.week_strip import DayCount, WeekStrip
+
+_WEEKS = 8
+_SHORT = {0: "Lun", 1: "Mar", 2: "Mié", 3: "Jue", 4: "Vie"}
+_LOOKS = {
+    "alto": ("alto", "altotint"),
+    "medio": ("medio", "mediotint"),
+    "info": ("primary", "tint"),
+}
+_MOST_NEXT = 6
+
+
+def greeting(hour: int, who: str) -> str:
+    """Good morning, afternoon or night, with the name the docente gave."""
+    part = "Buenos días" if hour < 12 else "Buenas tardes" if hour < 19 else "Buenas noches"
+    return f"{part}, {who}" if who else part
+
+
+class AlertRow(QWidget):
+    """One matter: what, why, and the one button."""
+
+    def __init__(self, ctx: Context, alerta: Alerta, first: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(u(4), u(2), u(3), u(2))
+        row.setSpacing(u(3))
+        avatar = Avatar(size=9)
+        if alerta.icono == "alto":
+            avatar.set_level("alto")
+        else:
+            avatar.set_icon(alerta.icono, *_LOOKS[alerta.peso])
+        row.addWidget(avatar)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(ElidedLabel(alerta.titulo, "body", strong=True))
+        words.addWidget(ElidedLabel(alerta.motivo, "caption", "text2"))
+        row.addLayout(words, 1)
+        button = Button(alerta.boton, "filled" if first else "outlined")
+        button.setMinimumWidth(u(42))
+        button.setAccessibleDescription(f"{alerta.titulo}. {alerta.motivo}")
+        button.clicked.connect(partial(self._go, ctx, alerta))
+        row.addWidget(button)
+
+    def _go(self, ctx: Context, alerta: Alerta, _checked: bool = False) -> None:
+        ctx.show(alerta.lugar, alerta.que)
+
+
+class InicioTab(QWidget):
+    """The first page."""
+
+    TABLES = frozenset(
+        {
+            "alumnos", "riesgos", "calificaciones", "perfiles_tutor", "intervenciones", "tutorados",
+            "sesiones", "planes", "plantel", "periodos", "emisiones", "correcciones", "grupos",
+            "settings", "dias_inhabiles", "franjas",
+        }
+    )  # fmt: skip
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ctx = ctx
+        column = QVBoxLayout(self)
+        column.setContentsMargins(u(5), u(3.5), u(5), u(3.5))
+        column.setSpacing(u(3))
+        column.addLayout(self._head())
+        grid = QGridLayout()
+        grid.setSpacing(u(3))
+        grid.addWidget(self._matters(), 0, 0, 1, 4)
+        grid.addWidget(self._week(), 0, 4, 1, 2)
+        grid.addWidget(self._levels(), 1, 0, 1, 2)
+        grid.addWidget(self._needs(), 1, 2, 1, 2)
+        grid.addWidget(self._held(), 1, 4, 1, 2)
+        grid.setRowStretch(0, 1)
+        for i in range(6):
+            grid.setColumnStretch(i, 1)
+        column.addLayout(grid, 1)
+
+    # Building
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self.hello = Label("", "page")
+        self.today = Label("", "caption", "text2")
+        words.addWidget(self.hello)
+        words.addWidget(self.today)
+        row.addLayout(words)
+        row.addSpacing(u(10))
+        self.steps = Stepper()
+        self.steps.opened.connect(self._on_step)
+        row.addWidget(self.steps, 1)
+        return row
+
+    def _matters(self) -> Card:
+        card = Card("Requiere su atención", padding=0)
+        card.head.setContentsMargins(u(4), u(3.5), u(4), u(2))
+        card.body.setSpacing(0)
+        self.matters_note = card.note
+        self.matters = ScrollPane()
+        self.matters.body.setSpacing(0)
+        card.body.addWidget(self.matters, 1)
+        return card
+
+    def _week(self) -> Card:
+        card = Card("Asesorías de la semana")
+        link = LinkButton("Ver planes")
+        link.clicked.connect(partial(self._show, "planes"))
+        card.head.addWidget(link)
+        self.week = WeekStrip()
+        card.body.addWidget(self.week)
+        self.next = QVBoxLayout()
+        self.next.setSpacing(u(1.5))
+        card.body.addLayout(self.next)
+        card.body.addStretch(1)
+        return card
+
+    def _levels(self) -> Card:
+        card = Card("Alumnos por nivel de riesgo", " ", step="body")
+        self.levels_note = card.note
+        self.levels = LevelBars()
+        self.levels.chosen.connect(self._on_level)
+        card.body.addWidget(self.levels)
+        card.body.addStretch(1)
+        return card
+
+    def _needs(self) -> Card:
+        card = Card("Necesidades con alumno tutor", "hoy", step="body")
+        self.share = Label("", "page")
+        self.share_note = Label("", "caption", "text2")
+        row = QHBoxLayout()
+        row.addWidget(self.share)
+        row.addSpacing(u(3))
+        row.addWidget(self.share_note, 1)
+        card.body.addLayout(row)
+        self.progress = Progress()
+        card.body.addWidget(self.progress)
+        self.high_note = Label("", "caption", "text2")
+        self.open_note = Label("", "caption", "text2")
+        card.body.addWidget(self.high_note)
+        card.body.addWidget(self.open_note)
+        card.body.addStretch(1)
+        return card
+
+    def _held(self) -> Card:
+        card = Card("Asesorías dadas por semana", " ", step="body")
+        self.held_note = card.note
+        self.held = ColumnChart()
+        self.held.setMinimumHeight(u(27))
+        card.body.addWidget(self.held, 1)
+        return card
+
+    # Reading
+
+    def refresh(self) -> None:
+        """Reads everything again."""
+        store = self.ctx.store
+        now = store.clock()
+        periodo = planteles.current_periodo(store)
+        plantel = store.plantel.only()
+        self.hello.setText(greeting(now.hour, plantel.docente))
+        week = week_of(periodo.inicio, now.date()) if periodo.inicio else 0
+        day = long_date(now.date()).capitalize()
+        self.today.setText(f"{day} · semana {week}" if week > 0 else f"{day} · {periodo.nombre}")
+        avance = inicio.avance(store, periodo.id)
+        self._show_steps(avance)
+        self._show_matters(now.date(), avance)
+        self._show_week(now.date())
+        self._show_figures(avance, now.date())
+
+    def _show_steps(self, avance: inicio.Avance) -> None:
+        states = (
+            ("importar", "Lista", bool(avance.alumnos),
+             counted(avance.alumnos, "alumno", "alumnos")),
+            ("calificaciones", "Calificaciones", bool(avance.parciales),
+             f"{avance.parciales} de 3 parciales"),
+            ("alumnos_tutores", "Perfiles", bool(avance.tutores),
+             counted(avance.tutores, "tutor activo", "tutores activos")),
+            ("asignacion", "Asignación", avance.cubiertas >= avance.necesidades > 0,
+             f"{avance.cubiertas:,} de {avance.necesidades:,}"),
+            ("carnet", "Carnets", avance.con_carnet >= avance.con_pareja > 0,
+             f"{avance.con_carnet:,} de {avance.con_pareja:,}"),
+        )  # fmt: skip
+        current = next((i for i, one in enumerate(states) if not one[2]), -1)
+        self.steps.set_steps(
+            [
+                Step(key, title, note, "done" if done else "current" if i == current else "todo")
+                for i, (key, title, done, note) in enumerate(states)
+            ]
+        )
+
+    def _show_matters(self, today: date, avance: inicio.Avance) -> None:
+        found = alertas(self.ctx.store, today) if avance.alumnos else []
+        self.matters_note.setText(counted(len(found), "asunto", "asuntos") if found else "")
+        body = self.matters.body
+        while item := body.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for i, alerta in enumerate(found):
+            body.addWidget(Line("rowline"))
+            body.addWidget(AlertRow(self.ctx, alerta, i == 0, self))
+        if not found:
+            body.addWidget(self._nothing(avance), 1)
+        else:
+            body.addStretch(1)
+
+    def _nothing(self, avance: inicio.Avance) -> QWidget:
+        if not avance.alumnos:
+            button = Button("Importar lista…", "filled", "upload")
+            button.clicked.connect(partial(self._show, "importar"))
+            by_hand = Button("Capturar a mano", "plain")
+            by_hand.clicked.connect(partial(self._show, "capturar"))
+            words = "Traiga el archivo de control escolar tal como lo recibió."
+            return EmptyState("users", "Todavía no hay alumnos", words, button, by_hand)
+        if not avance.parciales:
+            button = Button("Importar calificaciones…", "filled", "upload")
+            button.clicked.connect(partial(self._show, "importar"))
+            words = "Con las calificaciones se sabe quién necesita tutoría y quién puede darla."
+            return EmptyState("chart", "Faltan las calificaciones", words, button)
+        return EmptyState("check", "Todo está al día", "Aquí aparece lo que requiera su atención.")
+
+    def _show_week(self, today: date) -> None:
+        store = self.ctx.store
+        monday = today - timedelta(days=today.weekday())
+        days: list[DayCount] = []
+        for one in inicio.semana(store, monday, today):
+            if one.fecha >= today:
+                note = f"{one.total - one.dadas} por dar" if one.dadas else "por dar"
+            elif one.sin_registro:
+                note = f"◆ {one.sin_registro} sin reg."
+            else:
+                note = "dadas"
+            title = f"{_SHORT[one.fecha.weekday()]} {one.fecha.day}"
+            days.append(
+                DayCount(title, str(one.total), note if one.total else "–", one.fecha == today)
+            )
+        self.week.set_days(days)
+        while item := self.next.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for one in inicio.proximas(store, today, _MOST_NEXT):
+            self.next.addWidget(self._session(one))
+        if not self.next.count():
+            name = DIAS[today.weekday()]
+            words = f"No hay asesorías por dar este {name}."
+            self.next.addWidget(Label(words, "caption", "text2"))
+
+    def _session(self, one: inicio.Proxima) -> QWidget:
+        holder = QWidget(self)
+        holder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(u(3))
+        hour = f"{one.inicio // 60:02d}:{one.inicio % 60:02d}" if one.inicio is not None else "–"
+        clock = Label(hour, "body", "primary", strong=True)
+        clock.setFixedWidth(u(10))
+        row.addWidget(clock, 0, Qt.AlignmentFlag.AlignVCenter)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        place = f"{one.asignatura} · {one.lugar}" if one.lugar else one.asignatura
+        words.addWidget(ElidedLabel(place))
+        words.addWidget(ElidedLabel(f"{one.alumno_tutor} con {one.tutorados}", "caption", "text2"))
+        row.addLayout(words, 1)
+        return holder
+
+    def _show_figures(self, avance: inicio.Avance, today: date) -> None:
+        store = self.ctx.store
+        counts = inicio.niveles(store)
+        self.levels.set_counts(counts)
+        in_risk = sum(counts.get(level, 0) for level in ("alto", "medio", "bajo"))
+        self.levels_note.setText(counted(in_risk, "alumno en riesgo", "alumnos en riesgo"))
+        total, covered = avance.necesidades, avance.cubiertas
+        self.share.setText(f"{round(100 * covered / total)} %" if total else "–")
+        self.share_note.setText(f"{covered:,} de {counted(total, 'necesidad', 'necesidades')}")
+        self.progress.set_share(covered, total)
+        with_tutor, high = inicio.altos_cubiertos(store)
+        self.high_note.setText(f"Riesgo alto: {with_tutor} de {high} ya tienen alumno tutor")
+        self.open_note.setText(f"{total - covered:,} sin tutor")
+        monday = today - timedelta(days=today.weekday())
+        weeks = inicio.dadas_por_semana(store, monday, _WEEKS)
+        periodo = planteles.current_periodo(store)
+        names = [
+            str(week_of(periodo.inicio, day)) if periodo.inicio else f"{day.day}/{day.month}"
+            for day, _ in weeks
+        ]
+        self.held.set_columns(
+            [(name, count) for name, (_, count) in zip(names, weeks, strict=True)]
+        )
+        self.held_note.setText(f"últimas {_WEEKS} semanas")
+
+    # Going
+
+    def _show(self, place: str, _checked: bool = False) -> None:
+        self.ctx.show(place)
+
+    def _on_step(self, key: str) -> None:
+        if key == "calificaciones":
+            self.ctx.show("importar", "calificaciones")
+        elif key == "asignacion":
+            self.ctx.show("tutorados", "asignacion")
+        else:
+            self.ctx.show(key)
+
+    def _on_level(self, level: str) -> None:
+        self.ctx.show("tutorados", ("nivel", level))

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 
 from ui.tables import filter as rows_filter
 from ui.tables.column import Column
+from ui.widgets import letters
 
 Index = QModelIndex | QPersistentModelIndex
 _SLICE = 4000
@@ -164,7 +165,7 @@ class RecordModel(QAbstractTableModel):
             found = rows_filter.kept(found, self._rows, self._keep)
         if self._words.strip():
             self._prepare()
-            found = rows_filter.matching(self._words, self._hays, found)
+            found = letters.matching(self._words, self._hays, found)
         self._shown = found
         self._place = None
 
@@ -176,7 +177,7 @@ class RecordModel(QAbstractTableModel):
         shows = [column.show for column in self.columns if column.search]
         start = len(self._hays)
         part = self._rows[start : start + _SLICE]
-        self._hays += rows_filter.searchable(" ".join(show(row) for show in shows) for row in part)
+        self._hays += letters.folded(" ".join(show(row) for show in shows) for row in part)
 
     def _prepare_some(self) -> None:
         if len(self._hays) >= len(self._rows):

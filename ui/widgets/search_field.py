@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.theme import font, icon, u
 from ui.widgets import paint
+from ui.widgets.line_edit import LineEdit
 
 
-class SearchField(QLineEdit):
+class SearchField(LineEdit):
     """Tells `typed(text)` as one types; Esc empties it, arrow down tells `left_down`."""
 
     typed = Signal(str)
@@ -24,14 +25,13 @@ class SearchField(QLineEdit):
         wait: int = 0,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self._ground, self._shortcut = ground, shortcut
         if ground:
             self.setProperty("ground", ground)
         self.setTextMargins(u(5.5), 0, u(6), 0)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         role = "headtext2" if ground else "text2"
         self._cross = self.addAction(icon("x", role), QLineEdit.ActionPosition.TrailingPosition)
         self._cross.setToolTip("Quitar lo escrito (Esc)")

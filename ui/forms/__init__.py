@@ -1,0 +1,1 @@
+"""Forms made from the declarations of `app.fields`: editors, problems beneath, edit in place."""

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.errors import InvalidValue
 from app.fields import Date, Field, Flag, Number, Tenths, Time
-from ui.forms.editors import Editor, Options, editor_for
+from ui.forms.editors import editor_for
+from ui.forms.marked import Options
+from ui.forms.written import Editor
 from ui.theme import u
 from ui.widgets.dialog import Dialog
 from ui.widgets.labels import Label

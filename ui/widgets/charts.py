@@ -1,150 +1,212 @@
-"""Small charts, painted: bars of the levels, columns in time, and one share. Never pies."""
+"""Bars painted with their values: lying (levels, categories) or standing (weeks)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.theme import color, font, u
-from ui.widgets import paint
-from ui.widgets.marks import paint_level_glyph
+from ui.widgets import marks, paint
 
-LEVELS = (("alto", "Alto"), ("medio", "Medio"), ("bajo", "Bajo"))
+# fill -> outline, ground, pattern
+FILLS = {
+    "solid": ("primary", "primary", ""),
+    "light": ("primary", "series2", ""),
+    "hatch": ("series3", "", "hatch"),
+    "dots": ("series4", "", "dots"),
+    "alto": ("alto", "alto", ""),
+    "medio": ("medio", "mediotint", "hatch"),
+    "bajo": ("bajo", "bajotint", ""),
+    "sin_riesgo": ("ok", "oktint", ""),
+    "sin_datos": ("edge", "", ""),
+}
 
 
-class LevelBars(QWidget):
-    """A bar for each level of risk, and the two counts without bar; a click tells the level."""
+@dataclass(frozen=True)
+class Bar:
+    """One bar: its fill is one of FILLS; `level` puts the shape of a level before the label."""
 
-    chosen = Signal(str)
+    label: str
+    value: float
+    fill: str = "light"
+    shown: str = ""
+    level: str = ""
+    strong: bool = False
+    before: float | None = None
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    @property
+    def words(self) -> str:
+        """The value as it is written."""
+        return self.shown or f"{self.value:,.0f}"
+
+
+class BarChart(QWidget):
+    """`BarChart([Bar("Alto", 14, "alto", level="alto"), …], "Tutorados por nivel de riesgo")`.
+
+    The scale starts at zero and every bar carries its value. `opened(place)` tells the bar that
+    is clicked.
+    """
+
+    opened = Signal(int)
+
+    def __init__(
+        self,
+        bars: Sequence[Bar] = (),
+        name: str = "",
+        *,
+        standing: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._counts: Mapping[str, int] = {}
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._name, self._standing = name, standing
+        self._bars: list[Bar] = []
+        self._areas: list[QRectF] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.set_bars(bars)
 
-    def set_counts(self, counts: Mapping[str, int]) -> None:
-        """Shows how many there are in each level."""
-        self._counts = counts
-        said = ", ".join(f"{name} {counts.get(key, 0)}" for key, name in LEVELS)
-        rest = f"sin riesgo {counts.get('sin_riesgo', 0)}, sin datos {counts.get('sin_datos', 0)}"
-        self.setAccessibleName(f"Alumnos por nivel de riesgo: {said}, {rest}")
-        self.setToolTip("Clic en un nivel para ver sus alumnos")
+    def set_bars(self, bars: Sequence[Bar]) -> None:
+        """Shows other bars."""
+        self._bars = list(bars)
+        told = ", ".join(f"{bar.label}: {bar.words}" for bar in self._bars)
+        self.setAccessibleName(self._name)
+        self.setAccessibleDescription(told)
+        self.updateGeometry()
+        self.update()
+
+    def table(self) -> list[tuple[str, str]]:
+        """The same as a table: label and value of each bar."""
+        return [(bar.label, bar.words) for bar in self._bars]
+
+    def sizeHint(self) -> QSize:
+        if self._standing:
+            return QSize(u(11) * max(4, len(self._bars)), u(34))
+        return QSize(u(80), u(9) * len(self._bars))
+
+    def minimumSizeHint(self) -> QSize:
+        if self._standing:
+            return QSize(u(7) * max(4, len(self._bars)), u(22))
+        return QSize(u(50), u(6) * len(self._bars))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        for place, area in enumerate(self._areas):
+            if area.contains(at):
+                self.opened.emit(place)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        for bar, area in zip(self._bars, self._areas, strict=False):
+            if area.contains(at):
+                where = event.globalPosition().toPoint()
+                QToolTip.showText(where, f"{bar.label}: {bar.words}", self)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = paint.painter_of(self)
+        self._areas = []
+        if not self._bars:
+            return
+        if self._standing:
+            self._paint_standing(painter)
+        else:
+            self._paint_lying(painter)
+
+    def _most(self) -> float:
+        values = [bar.value for bar in self._bars]
+        values += [bar.before for bar in self._bars if bar.before is not None]
+        return max(*values, 1)
+
+    def _paint_lying(self, painter: QPainter) -> None:
+        face, lead = font("body"), u(5.5) if any(bar.level for bar in self._bars) else 0
+        label = min(
+            max(paint.width_of(bar.label, face) for bar in self._bars) + lead, self.width() // 2
+        )
+        value = max(paint.width_of(bar.words, font("body", True)) for bar in self._bars)
+        left = label + u(4)
+        room = max(u(4), self.width() - left - value - u(4))
+        step = self.height() / len(self._bars)
+        for i, bar in enumerate(self._bars):
+            line = QRect(0, round(i * step), self.width(), round(step))
+            if bar.level:
+                side = u(2.75)
+                marks.paint_level_glyph(
+                    painter, bar.level, u(0.5), line.center().y() - side / 2 + 0.5, side
+                )
+            paint.text(
+                painter, QRect(lead, line.y(), label - lead + u(1), line.height()), bar.label, face
+            )
+            tall = min(u(4), step * 0.7)
+            area = QRectF(left, line.center().y() - tall / 2, bar.value / self._most() * room, tall)
+            self._areas.append(QRectF(line))
+            if bar.before is not None:
+                thin = QRectF(left, area.y() - u(0.5), bar.before / self._most() * room, tall / 2)
+                paint_fill(painter, thin, "light")
+                area = QRectF(left, area.y() + tall / 2, area.width(), tall / 2)
+            paint_fill(painter, area, bar.fill)
+            words = QRect(round(area.right()) + u(2), line.y(), value + u(2), line.height())
+            paint.text(painter, words, bar.words, font("body", True))
+
+    def _paint_standing(self, painter: QPainter) -> None:
+        line = u(5)
+        low, high = self.height() - line, line
+        step = self.width() / len(self._bars)
+        wide = min(step * 0.8, u(14))
+        for i, bar in enumerate(self._bars):
+            tall = bar.value / self._most() * (low - high)
+            x = i * step + (step - wide) / 2
+            area = QRectF(x, low - tall, wide, tall)
+            self._areas.append(QRectF(i * step, 0, step, self.height()))
+            paint_fill(painter, area, bar.fill)
+            align = Qt.AlignmentFlag.AlignHCenter
+            face = font("caption", bar.strong)
+            tone = "text" if bar.strong else "text2"
+            over = QRectF(i * step, area.y() - line, step, line)
+            paint.text(painter, over, bar.words, face, tone, align)
+            under = QRectF(i * step, low + 1, step, line)
+            paint.text(painter, under, bar.label, face, tone, align)
+        painter.fillRect(QRectF(0, low, self.width(), 1), color("edge"))
+
+
+def paint_fill(painter: QPainter, area: QRectF, fill: str) -> None:
+    """A bar with its outline and its pattern, different in black and white too."""
+    outline, ground, pattern = FILLS[fill]
+    if area.width() <= 0 or area.height() <= 0:
+        return
+    if ground:
+        painter.fillRect(area, color(ground))
+    inside = area.adjusted(0.5, 0.5, -0.5, -0.5)
+    if pattern == "hatch":
+        paint.hatch(painter, inside, QColor(color(outline)), 5)
+    elif pattern == "dots":
+        paint.dots(painter, inside, QColor(color(outline)))
+    painter.setPen(QPen(color(outline), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(inside, 1, 1)
+
+
+class ShareBar(QWidget):
+    """One bar that fills: how much of the whole."""
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._share = 0.0
+        self.setAccessibleName(name)
+        self.setFixedHeight(u(3.5))
+
+    def set_share(self, share: float) -> None:
+        """From 0 to 1."""
+        self._share = min(1.0, max(0.0, share))
+        self.setAccessibleDescription(f"{self._share:.0%}")
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(u(60), self._step() * 3 + u(6))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(u(40), self._step() * 3 + u(6))
-
-    def _step(self) -> int:
-        return u(6.5)
+        return QSize(u(60), u(3.5))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = paint.painter_of(self)
-        most = max((self._counts.get(key, 0) for key, _ in LEVELS), default=0)
-        face, strong = font(), font("body", True)
-        left = u(20)
-        room = self.width() - left - paint.width_of(f"{most:,}", strong) - u(3)
-        for i, (key, name) in enumerate(LEVELS):
-            top = i * self._step()
-            count = self._counts.get(key, 0)
-            side = u(2.75)
-            paint_level_glyph(painter, key, u(0.5), top + (self._step() - side) / 2, side)
-            area = QRect(u(5.5), top, left - u(6), self._step())
-            paint.text(painter, area, name, face, "text")
-            width = max(2 if count else 0, round(room * count / most)) if most else 0
-            bar = QRectF(left, top + u(1.25), width, self._step() - u(2.5))
-            self._paint_bar(painter, key, bar)
-            area = QRect(left + width + u(2), top, self.width() - left - width - u(2), self._step())
-            paint.text(painter, area, f"{count:,}", strong, "text")
-        rest = (
-            f"✓ Sin riesgo: {self._counts.get('sin_riesgo', 0):,}     "
-            f"– Sin datos: {self._counts.get('sin_datos', 0):,}"
-        )
-        area = QRect(u(1), 3 * self._step() + u(1), self.width() - u(1), u(5))
-        paint.text(painter, area, rest, font("caption"), "text2")
-
-    def _paint_bar(self, painter: QPainter, level: str, bar: QRectF) -> None:
-        if bar.width() < 1:
-            return
-        solid = level == "alto"
-        painter.fillRect(bar, color(level) if solid else color(f"{level}tint"))
-        if level == "medio":
-            paint.hatch(painter, bar, color(level))
-        painter.setPen(QPen(color(level), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        row = int(event.position().y() // self._step())
-        if row < len(LEVELS):
-            self.chosen.emit(LEVELS[row][0])
-
-
-class Progress(QWidget):
-    """One share of a whole, as a bar with an outline."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._share = 0.0
-        self.setFixedHeight(u(3.5))
-
-    def set_share(self, part: int, whole: int) -> None:
-        """Shows a part of a whole; nothing of nothing is an empty bar."""
-        self._share = part / whole if whole else 0.0
-        self.setAccessibleName(f"{part} de {whole}")
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = paint.painter_of(self)
-        paint.box(painter, self.rect(), u(1), "surface", "primary")
-        done = self.rect()
-        done.setWidth(round(done.width() * min(1.0, self._share)))
-        if done.width() > u(1):
-            paint.box(painter, done, u(1), "primary", "")
-
-
-class ColumnChart(QWidget):
-    """Columns in time; the last one is now. Each carries its number, the scale is from zero."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._columns: Sequence[tuple[str, int]] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def set_columns(self, columns: Sequence[tuple[str, int]]) -> None:
-        """Shows pairs of name and value."""
-        self._columns = columns
-        self.setAccessibleName(", ".join(f"{name}: {value}" for name, value in columns))
-        self.update()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(u(45), u(20))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        if not self._columns:
-            return
-        painter = paint.painter_of(self)
-        most = max(value for _, value in self._columns) or 1
-        step = self.width() / len(self._columns)
-        foot = self.height() - u(5)
-        room = foot - u(5)
-        for i, (name, value) in enumerate(self._columns):
-            last = i == len(self._columns) - 1
-            height = round(room * value / most)
-            bar = QRectF(i * step + u(0.75), foot - height, step - u(1.5), height)
-            if height:
-                painter.fillRect(bar, color("primary" if last else "series2"))
-                painter.setPen(QPen(color("primary"), 1))
-                painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5))
-            face = font("caption", last)
-            center = Qt.AlignmentFlag.AlignCenter
-            above = QRect(round(i * step), round(foot - height) - u(5), round(step), u(5))
-            paint.text(painter, above, f"{value:,}", face, "text" if last else "text2", center)
-            below = QRect(round(i * step), foot + u(0.5), round(step), u(4.5))
-            paint.text(painter, below, name, face, "text" if last else "text2", center)
-        painter.setPen(QPen(color("edge"), 1))
-        painter.drawLine(QPointF(0, foot + 0.5), QPointF(self.width(), foot + 0.5))
+        paint.box(painter, self.rect(), u(1), "", "primary")
+        filled = QRectF(self.rect())
+        filled.setWidth(filled.width() * self._share)
+        if filled.width() > u(1):
+            paint.box(painter, filled, u(1), "primary")

@@ -1,0 +1,117 @@
+"""A printed form and how it is rendered: any number of people to one PDF."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from app.errors import Cancelled, DoesNotFit
+
+if TYPE_CHECKING:
+    from app.formatos.layout import Sheet
+
+AUDIENCES = {
+    "alumno": "Para el alumno",
+    "familia": "Para la familia",
+    "docente": "Para el docente",
+    "canalizacion": "Para otra área",
+    "direccion": "Para la dirección",
+}
+"""Who may read a form, in the order of the print dialog."""
+PAPERS = {"carta": "Carta", "media-carta": "Media carta", "cuadernillo": "Cuadernillo"}
+
+D = TypeVar("D")
+O = TypeVar("O")  # noqa: E741
+Tick = Callable[[int, int], object]
+
+
+@dataclass(frozen=True)
+class Dibujo(Generic[D, O]):
+    """How a form is drawn; made by the module of the form.
+
+    `hojas` gives for each side of a sheet how many of the data are on paper with it; it fits every
+    text as it goes and raises DoesNotFit. `opciones` is the class of the options, all with a
+    default; one of them is always `papel`.
+    """
+
+    ejemplo: D
+    en_blanco: D
+    opciones: type[O]
+    hojas: Callable[[Sequence[D], O], "Iterator[tuple[int, Sheet]]"]
+
+
+@dataclass(frozen=True)
+class Formato:
+    """A form as the menus know it; its drawing loads when it is asked for."""
+
+    key: str
+    title: str
+    audience: str
+    papers: tuple[str, ...]
+    dibujo: Callable[[], Dibujo[Any, Any]]
+
+
+def render(
+    formato: Formato,
+    datos: Sequence[Any],
+    opciones: Any = None,
+    tick: Tick | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> bytes:
+    """The PDF of the form for all the data, in their order; the same data give the same bytes.
+
+    `tick(done, total)` counts data, not pages. Raises DoesNotFit (nothing is written then) and
+    Cancelled when `cancelled` says so.
+    """
+    from app.formatos.document import Pdf
+
+    dibujo = formato.dibujo()
+    pdf = Pdf(formato.title)
+    shown = -1
+    for done, sheet in dibujo.hojas(datos, dibujo.opciones() if opciones is None else opciones):
+        if cancelled and cancelled():
+            raise Cancelled
+        pdf.add(sheet)
+        if tick and done != shown:
+            tick(done, len(datos))
+            shown = done
+    return pdf.finish()
+
+
+def render_to(
+    path: Path,
+    formato: Formato,
+    datos: Sequence[Any],
+    opciones: Any = None,
+    tick: Tick | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> None:
+    """The same into a file, whole or not at all: on any error the path stays as it was."""
+    content = render(formato, datos, opciones, tick, cancelled)
+    part = path.with_name(f".{path.name}.parte")
+    try:
+        part.write_bytes(content)
+        os.replace(part, path)  # noqa: PTH105 - Path.replace is the same; os says it is atomic
+    except BaseException:
+        with suppress(OSError):
+            part.unlink()
+        raise
+
+
+def problems(formato: Formato, datos: Sequence[Any], opciones: Any = None) -> list[str]:
+    """What would be refused, one sentence for each of the data with a text that does not fit."""
+    from app.formatos.document import Pdf
+
+    dibujo = formato.dibujo()
+    chosen = dibujo.opciones() if opciones is None else opciones
+    pdf = Pdf(formato.title)
+    found: list[str] = []
+    for one in datos:
+        try:
+            for _, sheet in dibujo.hojas([one], chosen):
+                pdf.add(sheet)
+        except DoesNotFit as refused:
+            found.append(str(refused))
+    return found

@@ -129,6 +129,7 @@ def _lists(r: Roles, u: Unit) -> list[Rule]:
             f"background: {r.sunken}; color: {r.text2};",
         ),
         ("QHeaderView", "", f"background: {r.sunken};"),
+        ("QTableCornerButton::section", "border: 0;", "background: transparent;"),
         (
             "QComboBox QAbstractItemView",
             f"padding: {u(1)}px;",

@@ -60,8 +60,11 @@ class Card(QFrame):
         self.note = Label(note, "caption", "text2", parent=self)
         if title:
             self.head.addWidget(self.title)
+            if step == "body":  # the title of a chart: its note goes to the right
+                self.head.addStretch(1)
             self.head.addWidget(self.note)
-            self.head.addStretch(1)
+            if step != "body":
+                self.head.addStretch(1)
             self.body.addLayout(self.head)
         else:
             self.title.hide()

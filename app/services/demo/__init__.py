@@ -6,6 +6,7 @@ from random import Random
 
 from app.errors import AppError
 from app.services.demo.alumnos import enrol
+from app.services.demo.impresos import hand_out
 from app.services.demo.parejas import pair
 from app.services.demo.people import Names
 from app.services.demo.plantel import found
@@ -60,6 +61,7 @@ def make(store: Store, alumnos: int = 240, semilla: int = 1, hoy: date | None = 
         guias = nominate(store, draw, names, entorno, cursantes, now.date())
         parejas = pair(store, draw, entorno, cursantes, guias, now.date())
         follow(store, draw, entorno, parejas, now)
+    hand_out(store, draw, entorno, now.date())
 
 
 def _draw(semilla: int) -> Random:

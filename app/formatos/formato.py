@@ -59,10 +59,12 @@ def render(
     opciones: Any = None,
     tick: Tick | None = None,
     cancelled: Callable[[], bool] | None = None,
+    pages: list[int] | None = None,
 ) -> bytes:
     """The PDF of the form for all the data, in their order; the same data give the same bytes.
 
-    `tick(done, total)` counts data, not pages. Raises DoesNotFit (nothing is written then) and
+    `tick(done, total)` counts data, not pages; `pages` receives for each page how many of the data
+    are on paper with it. Raises DoesNotFit (nothing is written then) and
     Cancelled when `cancelled` says so.
     """
     from app.formatos.document import Pdf
@@ -74,6 +76,8 @@ def render(
         if cancelled and cancelled():
             raise Cancelled
         pdf.add(sheet)
+        if pages is not None:
+            pages.append(done)
         if tick and done != shown:
             tick(done, len(datos))
             shown = done

@@ -15,7 +15,7 @@ from ui.context import Context
 from ui.theme import u
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card, Line, ScrollPane
-from ui.widgets.charts import ColumnChart, LevelBars, Progress
+from ui.widgets.charts import Bar, BarChart, ShareBar
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.marks import Avatar
@@ -30,6 +30,7 @@ _LOOKS = {
     "info": ("primary", "tint"),
 }
 _MOST_NEXT = 6
+_LEVELS = (("alto", "Alto"), ("medio", "Medio"), ("bajo", "Bajo"))
 
 
 def greeting(hour: int, who: str) -> str:
@@ -140,9 +141,11 @@ class InicioTab(QWidget):
     def _levels(self) -> Card:
         card = Card("Alumnos por nivel de riesgo", " ", step="body")
         self.levels_note = card.note
-        self.levels = LevelBars()
-        self.levels.chosen.connect(self._on_level)
+        self.levels = BarChart([], "Alumnos por nivel de riesgo")
+        self.levels.opened.connect(self._on_level)
         card.body.addWidget(self.levels)
+        self.rest_note = Label("", "caption", "text2")
+        card.body.addWidget(self.rest_note)
         card.body.addStretch(1)
         return card
 
@@ -155,7 +158,7 @@ class InicioTab(QWidget):
         row.addSpacing(u(3))
         row.addWidget(self.share_note, 1)
         card.body.addLayout(row)
-        self.progress = Progress()
+        self.progress = ShareBar("Necesidades con alumno tutor")
         card.body.addWidget(self.progress)
         self.high_note = Label("", "caption", "text2")
         self.open_note = Label("", "caption", "text2")
@@ -167,8 +170,7 @@ class InicioTab(QWidget):
     def _held(self) -> Card:
         card = Card("Asesorías dadas por semana", " ", step="body")
         self.held_note = card.note
-        self.held = ColumnChart()
-        self.held.setMinimumHeight(u(27))
+        self.held = BarChart([], "Asesorías dadas por semana", standing=True)
         card.body.addWidget(self.held, 1)
         return card
 
@@ -290,13 +292,17 @@ class InicioTab(QWidget):
     def _show_figures(self, avance: inicio.Avance, today: date) -> None:
         store = self.ctx.store
         counts = inicio.niveles(store)
-        self.levels.set_counts(counts)
+        self.levels.set_bars(
+            [Bar(name, counts.get(key, 0), key, level=key) for key, name in _LEVELS]
+        )
+        free, unknown = counts.get("sin_riesgo", 0), counts.get("sin_datos", 0)
+        self.rest_note.setText(f"✓ Sin riesgo: {free:,}     – Sin datos: {unknown:,}")
         in_risk = sum(counts.get(level, 0) for level in ("alto", "medio", "bajo"))
         self.levels_note.setText(counted(in_risk, "alumno en riesgo", "alumnos en riesgo"))
         total, covered = avance.necesidades, avance.cubiertas
         self.share.setText(f"{round(100 * covered / total)} %" if total else "–")
         self.share_note.setText(f"{covered:,} de {counted(total, 'necesidad', 'necesidades')}")
-        self.progress.set_share(covered, total)
+        self.progress.set_share(covered / total if total else 0)
         with_tutor, high = inicio.altos_cubiertos(store)
         self.high_note.setText(f"Riesgo alto: {with_tutor} de {high} ya tienen alumno tutor")
         self.open_note.setText(f"{total - covered:,} sin tutor")
@@ -307,8 +313,12 @@ class InicioTab(QWidget):
             str(week_of(periodo.inicio, day)) if periodo.inicio else f"{day.day}/{day.month}"
             for day, _ in weeks
         ]
-        self.held.set_columns(
-            [(name, count) for name, (_, count) in zip(names, weeks, strict=True)]
+        last = len(weeks) - 1
+        self.held.set_bars(
+            [
+                Bar(names[i], count, "solid" if i == last else "light", strong=i == last)
+                for i, (_, count) in enumerate(weeks)
+            ]
         )
         self.held_note.setText(f"últimas {_WEEKS} semanas")
 
@@ -325,5 +335,5 @@ class InicioTab(QWidget):
         else:
             self.ctx.show(key)
 
-    def _on_level(self, level: str) -> None:
-        self.ctx.show("tutorados", ("nivel", level))
+    def _on_level(self, place: int) -> None:
+        self.ctx.show("tutorados", ("nivel", _LEVELS[place][0]))

@@ -1,0 +1,324 @@
+"""Carnet de asesorías: choose students, see the real page beside the list, print them."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.formatos import CARNET
+from app.services import carnets, printing
+from app.text import counted
+from ui.context import Context
+from ui.paper_pane import Drawn, PaperPane
+from ui.tables import cells
+from ui.tables.column import Column
+from ui.tables.record_table import RecordTable
+from ui.theme import u
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card, Splitter
+from ui.widgets.chips import Chip, ChipMenu
+from ui.widgets.choices import CheckBox, Radio
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import Label
+from ui.widgets.search_field import SearchField
+from ui.widgets.toolbar import Toolbar
+
+_STATES = {
+    "por_imprimir": ("printer", "primary"),
+    "cambio": ("refresh", "medio"),
+    "impreso": ("check", "ok"),
+}
+_PAPERS = (
+    ("carta", "Carta", "una hoja"),
+    ("media-carta", "Media carta", "dos por hoja"),
+    ("cuadernillo", "Cuadernillo", "doblado"),
+)
+_NAMES = {"carta": "carta", "media-carta": "media carta", "cuadernillo": "cuadernillo"}
+_WAIT_MS = 120
+_COLUMNS = (
+    Column("alumno", "Alumno", lambda r: r.nombre_de_lista, width=52, stretch=True),
+    Column("grupo", "Grupo", lambda r: r.grupo, width=15),
+    Column("asignaturas", "Asign.", lambda r: str(r.asignaturas), lambda r: r.asignaturas,
+           width=14, align="right", drop=1, help="Asignaturas que van en su carnet"),
+    Column("estado", "Carnet", lambda r: carnets.ESTADOS[r.estado], width=33,
+           cell=cells.State(lambda r: _STATES[r.estado])),
+    Column("codigo", "Código", lambda r: r.codigo, width=22, hidden=True),
+)  # fmt: skip
+
+
+class CarnetTab(QWidget):
+    """The list with its checks at the left, the paper at the right."""
+
+    TABLES = frozenset(
+        {
+            "alumnos", "grupos", "adeudos", "intervenciones", "tutorados", "franjas", "sesiones",
+            "emisiones", "plantel", "periodos", "asignaturas",
+        }
+    )  # fmt: skip
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ctx = ctx
+        self._first = True
+        self._shown: list[int] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_WAIT_MS)
+        self._timer.timeout.connect(self._draw)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(u(5), u(3), u(5), u(3.5))
+        column.setSpacing(u(3))
+        column.addWidget(self._toolbar())
+        splitter = Splitter()
+        words = "Marque con la casilla a quiénes imprimir y aquí verá sus carnets."
+        self.page = PaperPane(ctx, EmptyState("id-card", "Ningún carnet elegido", words))
+        self.page.drawn.connect(self._on_drawn)
+        self.page.seen.connect(self._on_seen)
+        self.page.helped.connect(self._use_carta)
+        splitter.put(self._list(), self.page, 132)
+        column.addWidget(splitter, 1)
+
+    # Building
+
+    def _toolbar(self) -> Toolbar:
+        bar = Toolbar()
+        self.count = Label("", "body", "text2")
+        bar.add_left(self.count)
+        blank = Button("Carnet en blanco", "outlined", "file")
+        blank.clicked.connect(self._print_blank)
+        self.save_button = Button("Guardar PDF", "outlined", "download")
+        self.save_button.clicked.connect(self._save)
+        bar.add_secondary(blank, "file")
+        bar.add_secondary(self.save_button, "download")
+        self.print_button = Button("Imprimir", "filled", "printer")
+        self.print_button.clicked.connect(self._print)
+        bar.set_main(self.print_button)
+        bar.refold()
+        return bar
+
+    def _list(self) -> QWidget:
+        holder = QWidget(self)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(u(3))
+        self.filter = SearchField("Filtrar por nombre, grupo o código")
+        self.semestre = ChipMenu("Semestre", [(None, "todos")])
+        self.pending = Chip("Por imprimir")
+        self.table = RecordTable(
+            _COLUMNS, self._load, ident=_alumno, nouns=("alumno", "alumnos"), memory="carnets",
+            empty=self._nothing(),
+        )  # fmt: skip
+        self.table.set_checkable()
+        row = QHBoxLayout()
+        row.setContentsMargins(u(3), u(3), u(3), u(1))
+        row.setSpacing(u(2))
+        row.addWidget(self.filter, 1)
+        row.addWidget(self.semestre)
+        row.addWidget(self.pending)
+        self.table.top.addLayout(row)
+        self.table.set_context_menu(self._menu)
+        self.filter.typed.connect(self._filter)
+        self.filter.left_down.connect(self.table.view.setFocus)
+        self.semestre.chosen.connect(self._filter)
+        self.pending.toggled.connect(self._filter)
+        self.table.checked.connect(self._on_checked)
+        self.table.chosen.connect(self._on_chosen)
+        self.table.opened.connect(self._open)
+        self.table.filters_cleared.connect(self._clear_filters)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._presentation())
+        return holder
+
+    def _nothing(self) -> EmptyState:
+        button = Button("Importar calificaciones…", "filled", "upload")
+        button.clicked.connect(partial(self._show, "importar", "calificaciones"))
+        blank = Button("Imprimir en blanco", "plain")
+        blank.clicked.connect(self._print_blank)
+        words = "Aparecen solos cuando se sabe quién debe asignaturas."
+        return EmptyState("id-card", "Todavía no hay carnets", words, button, blank)
+
+    def _presentation(self) -> Card:
+        card = Card("Presentación", padding=3.5, step="body")
+        row = QHBoxLayout()
+        self.papers: dict[str, Radio] = {}
+        for key, title, note in _PAPERS:
+            radio = Radio(title, key == "carta", caption=note)
+            radio.toggled.connect(self._on_option)
+            self.papers[key] = radio
+            row.addWidget(radio)
+        row.addStretch(1)
+        card.body.addLayout(row)
+        self.sessions = CheckBox("Incluir las asesorías ya registradas", False)
+        self.heading = CheckBox("Imprimir el membrete del plantel", True)
+        self.ruler = CheckBox("Agregar la regla de 5 cm", True)
+        for box in (self.sessions, self.heading, self.ruler):
+            box.toggled.connect(self._on_option)
+        card.body.addWidget(self.sessions)
+        row = QHBoxLayout()
+        row.addWidget(self.heading)
+        row.addSpacing(u(4))
+        row.addWidget(self.ruler)
+        row.addStretch(1)
+        card.body.addLayout(row)
+        return card
+
+    # Reading
+
+    def _load(self) -> list[carnets.FilaCarnet]:
+        return carnets.carnets(self.ctx.store)
+
+    def refresh(self) -> None:
+        """Reads the list again; the checks stay. The first time, what is pending is checked."""
+        self.table.refresh()
+        rows = self.table.model.rows()
+        semestres = sorted({r.semestre for r in rows if r.semestre})
+        options: list[tuple[object, str]] = [(None, "todos")]
+        self.semestre.set_options(options + [(s, f"{s}.º semestre") for s in semestres])
+        if self._first and rows:
+            self._first = False
+            self.table.set_checked([r.alumno for r in rows if r.estado != "impreso"])
+            self.table.choose_first()
+        else:
+            self._on_checked(self.table.checked_ids())
+
+    def _filter(self, *_: object) -> None:
+        semestre, pending = self.semestre.key, self.pending.isChecked()
+
+        def keep(row: carnets.FilaCarnet) -> bool:
+            fits = semestre is None or row.semestre == semestre
+            return fits and (not pending or row.estado != "impreso")
+
+        narrowed = semestre is not None or pending
+        self.table.set_filter(self.filter.text(), keep if narrowed else None)
+
+    def _clear_filters(self) -> None:
+        self.filter.clear()
+        self.semestre.set_key(None)
+        self.pending.setChecked(False)
+        self._filter()
+
+    # Choosing
+
+    def show_record(self, what: object) -> None:
+        """Checks these students and no others, and shows the first."""
+        ids = [what] if isinstance(what, int) else list(what) if isinstance(what, list) else []
+        self._clear_filters()
+        self.table.set_checked(ids)
+        if ids:
+            self.table.choose(ids[0])
+
+    def focus_filter(self) -> None:
+        """The cursor goes to the filter."""
+        self.filter.setFocus()
+        self.filter.selectAll()
+
+    def _on_checked(self, ids: list[Any]) -> None:
+        words = f"Imprimir {counted(len(ids), 'carnet', 'carnets')}" if ids else "Imprimir"
+        self.print_button.setText(words)
+        why = "" if ids else "Elija con la casilla a quiénes imprimir."
+        self.print_button.set_reason(why)
+        self.save_button.set_reason(why)
+        self._timer.start()
+
+    def _on_chosen(self, ids: list[Any]) -> None:
+        if ids and ids[0] in self._shown:
+            self.page.go_to(self._shown.index(ids[0]))
+
+    def _on_seen(self, place: int) -> None:
+        """The page in sight moves the list along, unless several rows are chosen."""
+        alumno = self._shown[place] if place < len(self._shown) else None
+        chosen = self.table.chosen_ids()
+        if alumno is not None and chosen != [alumno] and len(chosen) < 2:
+            self.table.blockSignals(True)
+            self.table.choose(alumno)
+            self.table.blockSignals(False)
+
+    def _uncheck(self, ids: object) -> None:
+        gone = set(ids) if isinstance(ids, list) else set()
+        self.table.set_checked([one for one in self.table.checked_ids() if one not in gone])
+
+    def _use_carta(self) -> None:
+        self.papers["carta"].setChecked(True)
+
+    def _on_option(self, on: bool) -> None:
+        sender = self.sender()
+        if on or not isinstance(sender, Radio):
+            self._timer.start()
+
+    # Drawing and printing
+
+    def options(self) -> Any:
+        """The options chosen, as the form wants them."""
+        from app.formatos.carnet import CarnetOpciones
+
+        paper = next(key for key, radio in self.papers.items() if radio.isChecked())
+        return CarnetOpciones(
+            papel=paper,
+            con_sesiones=self.sessions.isChecked(),
+            regla=self.ruler.isChecked(),
+            encabezado=self.heading.isChecked(),
+        )
+
+    def _chosen(self) -> list[int]:
+        """The checked students in the order of the list."""
+        marked = set(self.table.checked_ids())
+        return [row.alumno for row in self.table.model.rows() if row.alumno in marked]
+
+    def _draw(self) -> None:
+        self._shown = self._chosen()
+        names = {row.alumno: row.nombre for row in self.table.model.rows()}
+        run = None
+        if self._shown:
+            run = self.ctx.do(
+                printing.tirada_de_carnets, self.ctx.store, self._shown, self.options()
+            )
+        self.page.show_run(run, [names[one] for one in self._shown])
+
+    def _on_drawn(self, drawn: Drawn | None) -> None:
+        if drawn is None or not drawn.pages:
+            self.count.setText("Ningún carnet elegido" if drawn is None else "")
+            return
+        paper = _NAMES[drawn.tirada.opciones.papel]
+        count = counted(len(drawn.tirada.datos), "carnet", "carnets")
+        pages = counted(len(drawn.pages), "página", "páginas")
+        self.count.setText(f"{count} en {pages}, {paper}")
+        chosen = self.table.chosen_ids()
+        if len(chosen) == 1:
+            self._on_chosen(chosen)
+
+    def _print(self) -> None:
+        folded = self.options().papel == "cuadernillo"
+        self.page.print_now(self.window(), "Carnets de asesorías", both_sides=folded)
+
+    def _save(self) -> None:
+        self.page.save_now(self.window(), "Carnets de asesorías")
+
+    def _print_blank(self) -> None:
+        from ui.dialogs.hoja import HojaDialog
+
+        run = printing.tirada_en_blanco(self.ctx.store, CARNET, self.options())
+        HojaDialog(self.ctx, "Carnet en blanco", run, self.window()).open()
+
+    # Going
+
+    def _menu(self) -> Any:
+        from PySide6.QtWidgets import QMenu
+
+        menu = QMenu(self)
+        ids = self.table.chosen_ids()
+        menu.addAction("Elegir solo estos", partial(self.table.set_checked, ids))
+        menu.addAction("Quitar de los elegidos", partial(self._uncheck, ids))
+        if len(ids) == 1:
+            menu.addAction("Ver en Tutorados", partial(self._show, "tutorados", ids[0]))
+        return menu
+
+    def _open(self, alumno: object) -> None:
+        self.ctx.show("tutorados", alumno)
+
+    def _show(self, place: str, what: object = None, _checked: bool = False) -> None:
+        self.ctx.show(place, what)
+
+
+def _alumno(row: carnets.FilaCarnet) -> int:
+    return row.alumno

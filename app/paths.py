@@ -1,7 +1,9 @@
 """Where things are, from source and from the frozen program alike."""
 
 import os
+import re
 import sys
+import unicodedata
 from pathlib import Path
 
 ROOT = Path(getattr(sys, "_MEIPASS", "")) if hasattr(sys, "_MEIPASS") else Path(__file__).parents[1]
@@ -32,3 +34,31 @@ def documents_folder() -> Path:
         if (folder := Path.home() / name).is_dir():
             return folder
     return Path.home()
+
+
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
+_RESERVED = re.compile(
+    r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE
+)
+_LONGEST_NAME = 80
+
+
+def file_name_of(words: str, otherwise: str = "Plantel") -> str:
+    """Words as a file name, without extension, that Windows and Linux accept alike.
+
+    Forbidden signs become hyphens, dots and spaces go from the ends, and the names of devices
+    (CON, NUL, COM1…) get `otherwise` before them.
+    """
+    seen = "".join(c for c in unicodedata.normalize("NFC", words) if c.isprintable())
+    name = _FORBIDDEN.sub("-", seen)[:_LONGEST_NAME].strip(" .-")
+    if _RESERVED.fullmatch(name):
+        return f"{otherwise} {name}"
+    return name or otherwise
+
+
+def free_path(folder: Path, name: str, extension: str = EXTENSION) -> Path:
+    """A path in a folder that no file has yet: the name, or the name with a number after it."""
+    path, number = folder / f"{name}{extension}", 2
+    while path.exists():
+        path, number = folder / f"{name} ({number}){extension}", number + 1
+    return path

@@ -8,36 +8,53 @@ from typing import Any
 
 from app import domain
 from app.domain.calendario import periodo_of
+from app.domain.identifiers import clean_identifier
 from app.domain.plantel import PLANTEL_ID
 from app.domain.settings import SETTINGS_ID
-from app.errors import AppError
+from app.errors import AppError, InvalidValue
 from app.fields import cleaned
 from app.store import Store
 
 
 def new_file(
-    path: Path | None, nombre: str, cct: str = "", periodo: str = "", **options: Any
+    path: Path | None,
+    nombre: str,
+    cct: str = "",
+    periodo: str = "",
+    *,
+    more: Mapping[str, str] | None = None,
+    **options: Any,
 ) -> Store:
     """A new file with its plantel and current periodo; `periodo` as 2026-2027A, else by the date.
 
-    Raises InvalidValue for a bad name or periodo, AppError when the file exists.
+    `more` are other typed data of the plantel by key. On an error no file is left.
+    Raises InvalidValue for a bad datum or periodo, AppError when the file exists.
     """
-    values = cleaned(domain.Plantel, {"nombre": nombre, "cct": cct.upper()})
+    typed = {**(more or {}), "nombre": nombre, "cct": clean_identifier(cct)}
+    values = cleaned(domain.Plantel, typed)
     current = _periodo_named(periodo) if periodo else None
     store = Store.memory(**options) if path is None else Store.create(path, **options)
-    with store.operation("Crear el plantel", undoable=False):
-        first = store.periodos.add(current or _periodo_for(store.clock().date()))
-        store.plantel.add(domain.Plantel(**values, periodo=first.id))
-        store.settings.add(domain.Settings())
+    try:
+        with store.operation("Crear el plantel", undoable=False):
+            first = store.periodos.add(current or _periodo_for(store.clock().date()))
+            store.plantel.add(domain.Plantel(**values, periodo=first.id))
+            store.settings.add(domain.Settings())
+    except BaseException:
+        store.close()
+        if path is not None:
+            path.unlink(missing_ok=True)
+        raise
     return store
 
 
 def _periodo_named(name: str) -> domain.Periodo:
     name = name.strip().upper()
     if len(name) != 10 or name[-1] not in "AB" or not name[:4].isdigit() or name[4] != "-":
-        raise AppError(f"«{name}» no es un periodo; se escribe como 2026-2027A.")
+        raise InvalidValue("ciclo", f"«{name}» no es un periodo; se escribe como 2026-2027A.")
     if int(name[5:9]) != int(name[:4]) + 1:
-        raise AppError(f"El ciclo de «{name}» debe ser de dos años seguidos, como 2026-2027A.")
+        raise InvalidValue(
+            "ciclo", f"El ciclo de «{name}» debe ser de dos años seguidos, como 2026-2027A."
+        )
     return domain.Periodo(ciclo=name[:9], parte=name[9])
 
 

@@ -14,13 +14,13 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
 
 from app.errors import DoesNotFit
-from app.formatos.fonts import MM, face
+from app.formatos.fonts import MM, WEIGHTS, face
 from app.formatos.layout import Frame, Ink, Page, Picture, Sheet, Slot, Style, TooLong
 from app.formatos.qr import SIDE, path
 
 rl_config.useA85 = 0  # ASCII85 makes every stream a fifth larger and half as slow again
 
-_finishing = Lock()
+_reading_fonts = Lock()
 """The font files are read by one document at a time."""
 _RESOURCES = "Recursos"
 _REMEMBERED = 20_000
@@ -31,6 +31,9 @@ class Pdf:
     """One PDF file; give it sheets, then ask for its bytes once."""
 
     def __init__(self, title: str) -> None:
+        with _reading_fonts:
+            for weight in WEIGHTS:
+                face(weight)
         self._doc: Any = pdfdoc.PDFDocument(invariant=1, compression=1, lang="es-MX")
         self._doc.setTitle(title)
         self._doc.setAuthor("Entre Pares")
@@ -62,7 +65,7 @@ class Pdf:
         self._resources.XObject = self._doc.xobjDict(
             [*self._frames.values(), *self._pictures.values()]
         )
-        with _finishing:
+        with _reading_fonts:
             return self._doc.GetPDFData(None)
 
     def _owned(self, page: Page, x: float) -> str:

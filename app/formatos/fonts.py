@@ -14,7 +14,7 @@ from app.paths import RESOURCES
 if TYPE_CHECKING:
     from reportlab.pdfbase.ttfonts import TTFont
 
-REGULAR, SEMIBOLD, BOLD = "Regular", "Semibold", "Bold"
+REGULAR, SEMIBOLD, BOLD = WEIGHTS = ("Regular", "Semibold", "Bold")
 MM = 72 / 25.4
 """Points in a millimetre."""
 

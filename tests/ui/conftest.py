@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.store import Store
@@ -86,8 +86,6 @@ def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.fail("a dialog blocked the program")
 
     monkeypatch.setattr(QDialog, "exec", refuse)
-    for name in ("information", "question", "warning", "critical", "about"):
-        monkeypatch.setattr(QMessageBox, name, refuse)
     for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory"):
         monkeypatch.setattr(QFileDialog, name, refuse)
 

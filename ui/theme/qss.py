@@ -11,7 +11,15 @@ _FIELDS = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QAbstractSpinBox", "QCom
 
 def stylesheet(r: Roles, u: Unit, *, with_colors: bool = True) -> str:
     """All the rules; without colours when the system's high contrast gives them."""
-    rules = [*_fields(r, u), *_buttons(r, u), *_lists(r, u), *_bars(r, u), *_texts(r, u)]
+    rules = [
+        *_fields(r, u),
+        *_on_header(r, u),
+        *_buttons(r, u),
+        *_lists(r, u),
+        *_menus(r, u),
+        *_bars(r, u),
+        *_texts(r, u),
+    ]
     return "\n".join(
         f"{selector} {{{metrics} {colors if with_colors else ''}}}"
         for selector, metrics, colors in rules
@@ -57,6 +65,20 @@ def _fields(r: Roles, u: Unit) -> list[Rule]:
             f"background: {r.disbg}; color: {r.text2}; border-color: {r.line};",
         ),
         (
+            'QLineEdit[kind="cell"]',
+            f"border-radius: {u(1)}px; padding: 0 {u(1)}px; min-height: 0;",
+            "",
+        ),
+        ("QLineEdit#qt_spinbox_lineedit, QComboBox QLineEdit", inner, ""),
+        ("QComboBox::drop-down", f"border: 0; width: {u(7)}px;", ""),
+        ("QComboBox::down-arrow", "image: none;", ""),
+        ("QAbstractSpinBox::up-button, QAbstractSpinBox::down-button", "width: 0; border: 0;", ""),
+    ]
+
+
+def _on_header(r: Roles, u: Unit) -> list[Rule]:
+    return [
+        (
             'QLineEdit[ground="header"]',
             f"border: 1px solid {r.headfield};",
             f"background: {r.headfield}; color: {r.headtext};"
@@ -69,15 +91,6 @@ def _fields(r: Roles, u: Unit) -> list[Rule]:
             f"background: {r.headfield}; color: {r.headtext};",
         ),
         ('QComboBox[ground="header"]:focus', _thick(u, r.headfocus), ""),
-        (
-            'QLineEdit[kind="cell"]',
-            f"border-radius: {u(1)}px; padding: 0 {u(1)}px; min-height: 0;",
-            "",
-        ),
-        ("QLineEdit#qt_spinbox_lineedit, QComboBox QLineEdit", inner, ""),
-        ("QComboBox::drop-down", f"border: 0; width: {u(7)}px;", ""),
-        ("QComboBox::down-arrow", "image: none;", ""),
-        ("QAbstractSpinBox::up-button, QAbstractSpinBox::down-button", "width: 0; border: 0;", ""),
     ]
 
 
@@ -136,6 +149,11 @@ def _lists(r: Roles, u: Unit) -> list[Rule]:
             f"border: 1px solid {r.line}; background: {r.surface};"
             f" selection-background-color: {r.tint}; selection-color: {r.text};",
         ),
+    ]
+
+
+def _menus(r: Roles, u: Unit) -> list[Rule]:
+    return [
         (
             "QMenu",
             f"padding: {u(1)}px; border: 1px solid {r.line};",

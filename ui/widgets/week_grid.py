@@ -44,19 +44,7 @@ class WeekGrid(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(u(2))
-        self.bar = QWidget()
-        row = QHBoxLayout(self.bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(u(3))
-        self.brush = Segments(_BRUSHES, "free", name="Pintar")
-        self.brush.chosen.connect(self._on_brush)
-        row.addWidget(SectionLabel("Pintar"))
-        row.addWidget(self.brush)
-        row.addWidget(Label("Arrastre sobre la semana", "caption", "text2"))
-        row.addStretch(1)
-        self.tools = QHBoxLayout()
-        row.addLayout(self.tools)
-        column.addWidget(self.bar)
+        column.addWidget(self._make_bar())
         column.addWidget(self.table, 1)
         self._legend = QWidget()
         items = FlowLayout(self._legend, gap=5)
@@ -69,6 +57,21 @@ class WeekGrid(QWidget):
         self.set_read_only(read_only)
         self._show_totals()
 
+    def _make_bar(self) -> QWidget:
+        self.bar = QWidget()
+        row = QHBoxLayout(self.bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(u(3))
+        self.brush = Segments(_BRUSHES, "free", name="Pintar")
+        self.brush.chosen.connect(self._on_brush)
+        row.addWidget(SectionLabel("Pintar"))
+        row.addWidget(self.brush)
+        row.addWidget(Label("Arrastre sobre la semana", "caption", "text2"))
+        row.addStretch(1)
+        self.tools = QHBoxLayout()
+        row.addLayout(self.tools)
+        return self.bar
+
     @property
     def marks(self) -> dict[Cell, str]:
         """What is painted now."""
@@ -80,7 +83,7 @@ class WeekGrid(QWidget):
             self._model.beginResetModel()
             self._model.minutes = list(range(start, end, self._model.step))
             self._model.endResetModel()
-            self.table.resizeEvent(None)  # pyright: ignore[reportArgumentType]
+            self.table.share_room()
             self._show_totals()
 
     def set_marks(self, marks: Mapping[Cell, str]) -> None:

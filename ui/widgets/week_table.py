@@ -51,6 +51,10 @@ class WeekTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.share_room()
+
+    def share_room(self) -> None:
+        """Gives the same room to every half hour and to every day."""
         port, rows, columns = self.viewport(), len(self._model.minutes), len(self._model.days)
         _share(self.horizontalHeader(), port.width() - 1, columns, u(16))
         _share(self.verticalHeader(), port.height() - 1, rows, u(4.5))

@@ -1,10 +1,13 @@
 """Who could be an alumno tutor: regular, high in an asignatura that others owe, tercio superior."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from app.domain.riesgo import resultado_de, tercio_superior
 from app.domain.settings import Settings
+from app.services import alumnos_tutores
+from app.services.resultados import in_asignaturas
 from app.store import Store
 from app.store.queries import candidatos as queries
 from app.store.queries.resultados import ResultadoConPeriodo, resultados_of_asignatura
@@ -79,3 +82,22 @@ def _result(
         return None
     last = max(rows, key=lambda row: row.resultado.orden)
     return outcome.valor, last.periodo
+
+
+def enlist(
+    store: Store, alumnos: Sequence[int], *, active: bool = False, with_results: bool = True
+) -> int:
+    """Makes candidatos, or at once activos, of chosen alumnos; how many are new.
+
+    With `with_results` each one masters what the calificaciones show.
+    """
+    chosen: dict[int, dict[int, int | None]] = {}
+    for alumno in alumnos:
+        found = in_asignaturas(store, alumno) if with_results else []
+        chosen[alumno] = {one.asignatura: one.valor for one in found if one.alcanza}
+    people = alumnos_tutores.who(store, alumnos, "alumnos tutores")
+    with store.operation(f"Agregar como alumno tutor: {people}"):
+        count = alumnos_tutores.nominate(store, chosen)
+        if active:
+            alumnos_tutores.change_state(store, alumnos, "activo")
+    return count

@@ -24,7 +24,7 @@ def paint(store: Store, alumnos: Sequence[int], tramos: Iterable[Tramo], ocupaci
     painted = merged(tramos)
     if not painted or not alumnos:
         return
-    before = _weeks(store, alumnos)
+    before = weeks_of(store, alumnos)
     with store.operation(f"Cambiar la disponibilidad de {_who(store, alumnos)}"):
         _write(store, {id: _painted(before[id], painted, ocupacion) for id in alumnos}, before)
 
@@ -43,7 +43,7 @@ def copy_week(
         raise AppError(f"La semana de {name} está vacía; píntela antes de copiarla.")
     if not others:
         raise AppError("Elija a quién copiar la semana.")
-    before = _weeks(store, others)
+    before = weeks_of(store, others)
     after = {id: _given(before[id], given, only_classes) for id in others}
     person = store.alumnos.get(source).nombre_corto
     with store.operation(f"Copiar la semana de {person} a {_who(store, others)}"):
@@ -68,7 +68,8 @@ def _tramo(row: domain.Disponibilidad) -> Tramo:
     return Tramo(row.dia or 0, row.inicio or 0, row.fin or 0)
 
 
-def _weeks(store: Store, alumnos: Sequence[int]) -> dict[int, Week]:
+def weeks_of(store: Store, alumnos: Sequence[int]) -> dict[int, Week]:
+    """What is known of the week of each one, empty when nothing is."""
     rows: defaultdict[int, list[domain.Disponibilidad]] = defaultdict(list)
     for row in store.disponibilidades.where(alumno=list(alumnos)):
         rows[row.alumno or 0].append(row)

@@ -24,6 +24,11 @@ class EnAsignatura:
     """Whether the grade is high enough to master it."""
 
 
+def with_decimal(valor: int | None) -> str:
+    """A grade in tenths with its decimal always written, for columns that are compared: 9.0."""
+    return "" if valor is None else f"{valor // 10}.{valor % 10}"
+
+
 def in_asignaturas(store: Store, alumno: int) -> list[EnAsignatura]:
     """How somebody did in every asignatura, the best first: what shows a mastery."""
     settings = store.settings.only()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.domain import Grupo
 from app.domain.intervencion import ABIERTAS
 from app.store import Store
+from app.text import ordinal
 
 _OPEN = ", ".join(f"'{state}'" for state in ABIERTAS)
 
@@ -92,3 +93,16 @@ def asignaturas_of_alumnos_tutores(store: Store) -> list[tuple[int, str]]:
         " JOIN perfiles_tutor p ON p.alumno = d.alumno ORDER BY s.nombre COLLATE es"
     )
     return [(row[0], row[1]) for row in store.query(sql)]
+
+
+def asignaturas_por_dominar(store: Store, alumno: int) -> list[tuple[object, str]]:
+    """The asignaturas that somebody does not master yet, with their semestre."""
+    sql = """
+        SELECT id, nombre, semestre FROM asignaturas
+        WHERE id NOT IN (SELECT asignatura FROM dominios WHERE alumno = ?)
+        ORDER BY semestre, nombre COLLATE es
+    """
+    return [
+        (id, f"{nombre} · {ordinal(semestre)} semestre" if semestre else nombre)
+        for id, nombre, semestre in store.query(sql, (alumno,))
+    ]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -61,7 +61,6 @@ class Actions(QObject):
                 made.setIcon(icon(declared.icon, "alto" if declared.danger else "text2"))
             if declared.shortcut:
                 made.setShortcut(QKeySequence(declared.shortcut))
-                made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             made.triggered.connect(self._run)
             owner.addAction(made)
             self._pairs.append((declared, made))

@@ -46,7 +46,10 @@ class Voice(Protocol):
 
 
 class Silence:
-    """The voice before there is a window: nothing is shown."""
+    """The voice before there is a window: only what cannot be kept quiet opens a dialog."""
+
+    def __init__(self) -> None:
+        self._open: list[Dialog] = []
 
     def toast(self, words: str, action: str, run: Run | None, kind: str) -> None:
         """Says nothing."""
@@ -56,15 +59,19 @@ class Silence:
 
     def problem(self, sentence: str, title: str) -> None:
         """Opens a dialog of its own: a problem is never kept quiet."""
-        _notice(None, title, sentence).open()
+        self._show(_notice(None, title, sentence))
 
     def confirm(self, question: str, second: str, action: str, run: Run) -> None:
         """Asks in a dialog of its own."""
-        _question(None, question, second, action, run).open()
+        self._show(_question(None, question, second, action, run))
 
     def bug(self, sentence: str, folder: Path | None) -> None:
         """Opens a dialog of its own."""
-        _bug(None, sentence, folder).open()
+        self._show(_bug(None, sentence, folder))
+
+    def _show(self, dialog: Dialog) -> None:
+        self._open = [dialog]  # without parent nothing else would keep it alive
+        dialog.open()
 
 
 class WindowVoice:

@@ -200,8 +200,9 @@ class RecordView(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._by_keyboard = event.reason() in _KEYS
         super().focusInEvent(event)
-        if self._by_keyboard and not self.currentIndex().isValid() and self._model.rowCount():
-            self._choose_places([0], 0)
+        if self._by_keyboard and not self._told and self._model.rowCount():
+            place = max(0, self.currentIndex().row())
+            self._choose_places([place], place)
             self._tell()
         self._move_ring()
         self.focused.emit(True)

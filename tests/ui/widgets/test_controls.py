@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme import u
 from ui.widgets.buttons import KINDS, Button, IconButton
-from ui.widgets.chips import Chip, ChipMenu, Segments
+from ui.widgets.chips import ChipMenu, Segments
 from ui.widgets.choices import CheckBox, ComboBox, Radio
 from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.line_edit import LineEdit, Paragraph

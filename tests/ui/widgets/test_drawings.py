@@ -80,9 +80,7 @@ def drag(qtbot, grid: WeekGrid, start: tuple[int, int], end: tuple[int, int]) ->
 
 def test_a_stroke_paints_a_rectangle_and_is_told_once(qtbot, week: WeekGrid):
     drag(qtbot, week, (0, 0), (1, 1))
-    assert week.told == [
-        {(1, 420): "free", (1, 450): "free", (2, 420): "free", (2, 450): "free"}
-    ]
+    assert week.told == [{(1, 420): "free", (1, 450): "free", (2, 420): "free", (2, 450): "free"}]
     assert week._items["free"]._words.text() == "Disponible, 2 h"
 
 
@@ -117,9 +115,7 @@ def test_an_asesoria_is_not_painted_over_and_opens(qtbot, week: WeekGrid):
     drag(qtbot, week, (0, 0), (1, 1))
     assert {day for day, _ in week.marks} == {1}
     with qtbot.waitSignal(week.block_opened) as told:
-        qtbot.mouseClick(
-            week.table.viewport(), Qt.MouseButton.LeftButton, pos=cell(week, 0, 1)
-        )
+        qtbot.mouseClick(week.table.viewport(), Qt.MouseButton.LeftButton, pos=cell(week, 0, 1))
     assert told.args == [7]
     assert week._items["block"]._words.text() == "Asesoría asignada, 1 h"
 

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import fill
 
 FITS = {"K": "core", "A": "adopted", "R": "reference", "O": "optional"}
 
@@ -104,4 +105,12 @@ def _summary(listed: list[Feature], tests: dict[str, list[str]]) -> None:
         counts = Counter(id.split("-")[0] for id in lacking)
         by_source = ", ".join(f"{source} {count}" for source, count in counts.items())
         print(f"\n{title}: {len(lacking)} ({by_source})" if lacking else f"\n{title}: none")
-        print("  " + " ".join(lacking))
+        print(
+            fill(
+                " ".join(lacking),
+                100,
+                initial_indent="  ",
+                subsequent_indent="  ",
+                break_on_hyphens=False,
+            )
+        )

@@ -29,6 +29,17 @@ def paint(store: Store, alumnos: Sequence[int], tramos: Iterable[Tramo], ocupaci
         _write(store, {id: _painted(before[id], painted, ocupacion) for id in alumnos}, before)
 
 
+def paint_each(store: Store, given: Mapping[int, Mapping[str, Sequence[Tramo]]]) -> None:
+    """Paints on the week of each one his or her own stretches, by ocupación (an imported list)."""
+    before = weeks_of(store, list(given))
+    after = dict(before)
+    for id, week in given.items():
+        for ocupacion, tramos in week.items():
+            after[id] = _painted(after[id], merged(tramos), ocupacion)
+    with store.operation(f"Cambiar la disponibilidad de {_who(store, list(given))}"):
+        _write(store, after, before)
+
+
 def copy_week(
     store: Store, source: int, targets: Sequence[int], *, only_classes: bool = False
 ) -> int:

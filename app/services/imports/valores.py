@@ -1,0 +1,281 @@
+"""How the cells of a list become values: each distinct cell is read once.
+
+A reader takes the text of a cell and gives the value, or raises ValueError with the reason in
+Spanish; the rules themselves are those of `app.domain`.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from app.domain.alumno import ESTADOS_ALUMNO, MATRICULA
+from app.domain.horario import DIAS_DE_CLASE
+from app.domain.identifiers import (
+    clean_identifier,
+    clean_matricula,
+    doubt_about_birth,
+    doubt_about_curp,
+)
+from app.domain.lectura_alumnos import read_grupo, read_semestre, read_turno
+from app.domain.nombres import proper_case
+from app.fields import Date, Flag, Text, Time
+from app.sheets import Cell
+from app.text import MESES, nfc, plain
+
+Reader = Callable[[str], Any]
+_FIRST_DAY_OF_EXCEL = date(1899, 12, 30)
+_ESTADOS = {
+    **dict.fromkeys(
+        ("activo", "activa", "inscrito", "inscrita", "regular", "irregular", "vigente", "alta",
+         "reinscrito", "reinscrita", "a"),
+        "activo",
+    ),
+    **dict.fromkeys(("baja temporal", "temporal", "bt"), "baja_temporal"),
+    **dict.fromkeys(("baja definitiva", "definitiva", "bd"), "baja_definitiva"),
+    **dict.fromkeys(("egresado", "egresada", "egreso"), "egresado"),
+}  # fmt: skip
+_LABEL = re.compile(r"[0-9A-ZÑ][0-9A-ZÑ .°º\-/]{0,29}")
+_MONTHS = {plain(month)[:3]: i for i, month in enumerate(MESES, 1)}
+_WRITTEN_DATE = re.compile(r"(\d{1,2})[\s/.-]+(?:de )?([a-z]{3,10})\.?[\s/.-]+(?:del? )?(\d{2,4})")
+_SHORT_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{2})")
+
+
+def typed(cell: Cell) -> str:
+    """A cell as somebody would type it."""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return "sí" if cell else "no"
+    if isinstance(cell, date):
+        return f"{cell:%d/%m/%Y}"
+    if isinstance(cell, time):
+        return f"{cell:%H:%M}"
+    return f"{cell:.12g}" if isinstance(cell, float) and abs(cell) < 1e12 else str(cell)
+
+
+class _Read(dict[Cell, Any]):
+    """The value of each distinct cell; what was refused is kept apart with its reason."""
+
+    def __init__(self, reader: Callable[[Any], Any], empty: Any, *, raw: bool) -> None:
+        super().__init__({"": empty})
+        self.reader = reader
+        self.raw = raw
+        self.doubt: Reader | None = None
+        self.doubted: dict[Cell, str] = {}
+        self.empty = empty
+        self.refused: dict[Cell, str] = {}
+
+    def __missing__(self, cell: Cell) -> Any:
+        text = typed(cell).strip()
+        value = self.empty
+        if text:
+            try:
+                value = self.reader(cell if self.raw else text)
+            except ValueError as problem:
+                self.refused[cell] = str(problem)
+        if self.doubt and value and (reason := self.doubt(value)):
+            self.doubted[cell] = reason
+        self[cell] = value
+        return value
+
+
+class Column:
+    """The values of a column, one for each row, and the reasons of those that were refused.
+
+    A `raw` reader takes the cell itself instead of its text. `doubt` tells why a value that is
+    taken deserves a look, or nothing.
+    """
+
+    def __init__(
+        self,
+        cells: Sequence[Cell],
+        reader: Callable[[Any], Any],
+        empty: Any = "",
+        *,
+        raw: bool = False,
+        doubt: Reader | None = None,
+    ) -> None:
+        known = _Read(reader, empty, raw=raw)
+        known.doubt = doubt
+        self.cells = cells
+        self.values = [known[cell] for cell in cells]
+        self.refused = _by_row(cells, known.refused)
+        self.doubted = _by_row(cells, known.doubted)
+        self.mostly_refused = 2 * len(self.refused) > len(cells) - cells.count("")
+
+    def text(self, row: int) -> str:
+        """What was typed in a row."""
+        return typed(self.cells[row])
+
+
+def _by_row(cells: Sequence[Cell], reasons: dict[Cell, str]) -> dict[int, str]:
+    return {i: reasons[cell] for i, cell in enumerate(cells) if cell in reasons} if reasons else {}
+
+
+def read_control(text: str) -> str:
+    """The número de control of a cell; it has a figure and keeps its zeros."""
+    value = clean_matricula(text)
+    if not any(sign.isdigit() for sign in value):
+        raise ValueError(f"«{text}» no es un número de control")
+    return MATRICULA.parse(value)
+
+
+def read_curp(text: str) -> str:
+    """A CURP without doubts."""
+    curp = clean_identifier(text)
+    if doubt := doubt_about_curp(curp):
+        raise ValueError(doubt)
+    return curp
+
+
+def reader_of_name(longest: int) -> Reader:
+    """Reads a name of a person, in small letters when it came in capitals."""
+    rule = Text(longest)
+    return lambda text: proper_case(rule.parse(text))
+
+
+def reader_of_words(longest: int) -> Reader:
+    """Reads a text that may come in capitals: especialidad."""
+    rule = Text(longest)
+
+    def read(text: str) -> str:
+        value = rule.parse(text)
+        return in_words(value) if value == value.upper() and len(value) > 4 else value
+
+    return read
+
+
+_ROMAN = re.compile(r"[ivx]{1,4}")
+
+
+def in_words(text: str) -> str:
+    """A text in capitals with small letters, its roman numerals kept: Matemáticas II."""
+    words = proper_case(text).split(" ")
+    return " ".join(
+        word.upper() if _ROMAN.fullmatch(word.lower()) and i else word
+        for i, word in enumerate(words)
+    )
+
+
+def read_correo(text: str) -> str:
+    """An address with its at sign."""
+    value = Text(120).parse(text)
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", value):
+        raise ValueError("no parece un correo")
+    return value
+
+
+def read_estado(text: str) -> str:
+    """The state of an alumno by the words of control escolar."""
+    word = " ".join(plain(nfc(text)).split())
+    if word in _ESTADOS:
+        return _ESTADOS[word]
+    for key, label in ESTADOS_ALUMNO.items():
+        if word in (key, plain(label)):
+            return key
+    raise ValueError(f"«{nfc(text)}» no es un estado de los que se usan")
+
+
+def is_grupo(text: str) -> bool:
+    """Whether a text is a label of grupo that also says the semestre: 3A, 3.º B, 301."""
+    semestre, label = read_grupo(text)
+    return semestre is not None and bool(re.fullmatch(r"[A-ZÑ]{1,3}|[1-6]\d{2}", label))
+
+
+def read_label_of_grupo(text: str) -> tuple[int | None, str]:
+    """Semestre and label of a grupo; a sign that no label has is a doubt."""
+    semestre, label = read_grupo(text)
+    if label and not _LABEL.fullmatch(label):
+        raise ValueError(f"grupo desconocido: {nfc(text)}")
+    return semestre, label
+
+
+def reader_of_birth(cells: Sequence[Cell]) -> Callable[[Cell], date]:
+    """Reads birthdays as the column writes them: day first unless its numbers say otherwise.
+
+    It takes cells, for what the spreadsheet kept as a day needs no reading.
+    """
+    firsts = [re.match(r"(\d{1,2})[/.-](\d{1,2})[/.-]", c) for c in cells if isinstance(c, str)]
+    pairs = [(int(found[1]), int(found[2])) for found in firsts if found]
+    american = any(b > 12 for _, b in pairs) and not any(a > 12 for a, _ in pairs)
+
+    def read(cell: Cell) -> date:
+        day = _kept_day(cell) or _day_of(typed(cell).strip(), american=american)
+        if doubt := doubt_about_birth(day):
+            raise ValueError(doubt)
+        return day
+
+    return read
+
+
+def _kept_day(cell: Cell) -> date | None:
+    return cell.date() if isinstance(cell, datetime) else cell if isinstance(cell, date) else None
+
+
+def _day_of(text: str, *, american: bool) -> date:
+    flat = plain(nfc(text))
+    if re.fullmatch(r"\d{5}", flat) and 25_000 < int(flat) < 55_000:
+        return _FIRST_DAY_OF_EXCEL + timedelta(days=int(flat))
+    if (found := _WRITTEN_DATE.fullmatch(flat)) and found[2][:3] in _MONTHS:
+        return Date().parse(f"{found[1]}/{_MONTHS[found[2][:3]]}/{_century(found[3])}")
+    if found := _SHORT_DATE.fullmatch(flat):
+        flat = f"{found[1]}/{found[2]}/{_century(found[3])}"
+    flat = re.sub(r"\s+0?0:00(?::00)?$", "", flat)
+    if american:
+        flat = re.sub(r"^(\d{1,2})[/.-](\d{1,2})", r"\2/\1", flat)
+    return Date().parse(flat)
+
+
+def _century(year: str) -> str:
+    return year if len(year) == 4 else f"{20 if int(year) < 50 else 19}{int(year):02d}"
+
+
+def read_hour(text: str) -> int:
+    """Minutes since midnight of 13:30, 1:30 pm, 13 h, or the fraction of a day of Excel."""
+    flat = plain(nfc(text)).replace(".", "").replace(" ", "") if "m" in text.lower() else text
+    if found := re.fullmatch(r"(\d{1,2})(?::?(\d{2}))?(?::\d{2})?([ap])m", flat):
+        hour = int(found[1]) % 12 + (12 if found[3] == "p" else 0)
+        return Time().parse(f"{hour}:{found[2] or '00'}")
+    if re.fullmatch(r"0?\.\d{3,}", text):
+        return round(float(text) * 24 * 60)
+    if re.fullmatch(r"24(?::00)?(?::00)?", text):
+        return 24 * 60
+    return Time().parse(text)
+
+
+def read_day(text: str) -> int:
+    """The day of class of a name, of its first letters, or of its number."""
+    word = plain(nfc(text)).strip(" .")
+    if word in ("x", "mi", "mie", "mier"):
+        return 3
+    for number, name in DIAS_DE_CLASE.items():
+        if word == str(number) or (len(word) > 1 and plain(name).startswith(word)):
+            return number
+    raise ValueError(f"«{nfc(text)}» no es un día de lunes a viernes")
+
+
+def read_flag(text: str) -> bool:
+    """Yes or no."""
+    return Flag().parse("sí" if plain(text.strip()) in ("si", "s", "x", "true", "domina") else text)
+
+
+READERS: dict[str, tuple[Reader, Any]] = {
+    "control": (read_control, ""),
+    "curp": (read_curp, ""),
+    "apellido_paterno": (reader_of_name(80), ""),
+    "apellido_materno": (reader_of_name(80), ""),
+    "nombres": (reader_of_name(80), ""),
+    "correo": (read_correo, ""),
+    "telefono": (Text(40).parse, ""),
+    "responsable": (reader_of_name(120), ""),
+    "telefono_responsable": (Text(40).parse, ""),
+    "nuevo_ingreso": (read_flag, None),
+    "estado": (read_estado, ""),
+    "semestre": (read_semestre, None),
+    "grupo": (read_label_of_grupo, None),
+    "turno": (read_turno, ""),
+    "especialidad": (reader_of_words(120), ""),
+    "docente_tutor": (reader_of_name(120), ""),
+}
+"""The reader of each datum of a list of alumnos, and what an empty cell gives."""

@@ -50,6 +50,16 @@ class CopiarSemanaDialog(Dialog):
         self.body.addWidget(self.to)
         self.explained = Label("", "body", "text2", wrap=True)
         self.body.addWidget(self.explained)
+        self._make_table()
+        row = QHBoxLayout()
+        self.only_classes = CheckBox("Solo las clases; cada quien conserva sus horas libres")
+        row.addWidget(self.only_classes)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.body.addSpacing(u(1))
+        self._on_to("tutores")
+
+    def _make_table(self) -> None:
         self.filter = SearchField("Filtrar alumnos tutores")
         self.body.addWidget(self.filter)
         self.table = RecordTable(
@@ -66,13 +76,6 @@ class CopiarSemanaDialog(Dialog):
         self.table.filters_cleared.connect(self.filter.clear)
         self.table.refresh()
         self.body.addWidget(self.table, 1)
-        row = QHBoxLayout()
-        self.only_classes = CheckBox("Solo las clases; cada quien conserva sus horas libres")
-        row.addWidget(self.only_classes)
-        row.addStretch(1)
-        self.body.addLayout(row)
-        self.body.addSpacing(u(1))
-        self._on_to("tutores")
 
     def _load(self) -> list[FilaAlumnoTutor]:
         rows = queries.alumnos_tutores(self.ctx.store)

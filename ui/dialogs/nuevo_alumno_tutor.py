@@ -35,8 +35,8 @@ COLUMNS = (
     Column("control", "Número de control", attrgetter("matricula"), width=38, cell=cells.QUIET),
     Column("grupo", "Grupo", attrgetter("grupo"), width=16),
     Column(
-        "promedio", "Promedio", lambda r: with_decimal(r.promedio), sort=attrgetter("promedio"), width=20,
-        align="right", search=False,
+        "promedio", "Promedio", lambda r: with_decimal(r.promedio), sort=attrgetter("promedio"),
+        width=20, align="right", search=False,
     ),
     Column("regular", "Situación", _regular, width=42, cell=cells.State(_look), search=False),
 )  # fmt: skip

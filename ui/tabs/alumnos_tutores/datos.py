@@ -33,21 +33,7 @@ class DatosPage(ScrollPane):
         self.ctx, self.deeds = ctx, deeds
         self.row: FilaAlumnoTutor | None = None
         self.body.setSpacing(u(3))
-        self.body.addWidget(SectionLabel("Estado"))
-        self.state = Label("", "body", "text")
-        self.moves = QHBoxLayout()
-        self.moves.setSpacing(u(2))
-        self.buttons: dict[str, Button] = {}
-        self.moves.addWidget(self.state)
-        self.moves.addSpacing(u(2))
-        for label in sorted({label for labels in STATES_OF.values() for label in labels}):
-            button = Button(label)
-            button.clicked.connect(partial(self._move, label))
-            self.buttons[label] = button
-            self.moves.addWidget(button)
-        self.moves.addStretch(1)
-        self.body.addLayout(self.moves)
-        self.body.addSpacing(u(1))
+        self._make_state()
         self.body.addWidget(SectionLabel("Participación"))
         self.form = Form(
             {key: _FIELDS[key] for key in _KEYS},
@@ -74,6 +60,23 @@ class DatosPage(ScrollPane):
         links.addStretch(1)
         self.body.addLayout(links)
         self.body.addStretch(1)
+
+    def _make_state(self) -> None:
+        self.body.addWidget(SectionLabel("Estado"))
+        self.state = Label("", "body", "text")
+        self.moves = QHBoxLayout()
+        self.moves.setSpacing(u(2))
+        self.buttons: dict[str, Button] = {}
+        self.moves.addWidget(self.state)
+        self.moves.addSpacing(u(2))
+        for label in sorted({label for labels in STATES_OF.values() for label in labels}):
+            button = Button(label)
+            button.clicked.connect(partial(self._move, label))
+            self.buttons[label] = button
+            self.moves.addWidget(button)
+        self.moves.addStretch(1)
+        self.body.addLayout(self.moves)
+        self.body.addSpacing(u(1))
 
     def show_row(self, row: FilaAlumnoTutor) -> None:
         """Shows the perfil of somebody."""

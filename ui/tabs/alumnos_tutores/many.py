@@ -10,8 +10,8 @@ from app.store.queries.alumnos_tutores import FilaAlumnoTutor
 from app.text import counted, joined
 from ui.context import Context
 from ui.tabs.alumnos_tutores.deeds import Deeds
-from ui.tabs.alumnos_tutores.week import hours_of, shared_marks, strokes
 from ui.theme import u
+from ui.weeks import hours_of, shared_marks, strokes
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Line
 from ui.widgets.flow import FlowLayout

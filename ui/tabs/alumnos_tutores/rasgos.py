@@ -1,7 +1,6 @@
 """The twelve traits of the profile: what was seen in somebody, never a condition."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.domain.alumno_tutor import RASGOS
 from app.services import alumnos_tutores as services
@@ -37,17 +36,13 @@ class RasgosPage(ScrollPane):
             )
         )  # fmt: skip
         card = Card()
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(u(6))
-        grid.setVerticalSpacing(u(2.5))
+        card.body.setSpacing(u(2.5))
         self.boxes: dict[str, CheckBox] = {}
-        half = (len(RASGOS) + 1) // 2
-        for place, (key, words) in enumerate(RASGOS.items()):
-            box = CheckBox(words, caption=" ")
+        for key, words in RASGOS.items():
+            box = CheckBox(words)
             box.clicked.connect(self._save)
             self.boxes[key] = box
-            grid.addWidget(box, place % half, place // half, Qt.AlignmentFlag.AlignTop)
-        card.body.addLayout(grid)
+            card.body.addWidget(box)
         self.body.addWidget(card)
         self.body.addStretch(1)
 

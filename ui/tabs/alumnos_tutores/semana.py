@@ -9,8 +9,8 @@ from app.store.queries.alumnos_tutores import Acompanado, FilaAlumnoTutor
 from ui.context import Context
 from ui.tabs.alumnos_tutores.deeds import Deeds
 from ui.tabs.alumnos_tutores.side import Side
-from ui.tabs.alumnos_tutores.week import hours_of, marks_of, strokes
 from ui.theme import u
+from ui.weeks import hours_of, marks_of, strokes
 from ui.widgets.buttons import Button
 from ui.widgets.week_grid import WeekGrid
 from ui.widgets.week_model import Block, Cell

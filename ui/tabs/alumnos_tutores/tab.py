@@ -1,5 +1,7 @@
 """The page: toolbar, list at the left, detail of one or of many at the right."""
 
+from collections import Counter
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -135,23 +137,15 @@ class AlumnosTutoresTab(QWidget):
         if not found:
             return
         self._clear_filters()
-        self.view = found[0].estado
+        self.view = Counter(row.estado for row in found).most_common(1)[0][0]
         self._show_view()
-        self.table.choose(*(row.alumno for row in found))
+        self.table.choose(*(row.alumno for row in found if row.estado == self.view))
         self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_filter(self) -> None:
         """The cursor goes to the filter."""
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
-
-    def actions(self) -> list[Action]:
-        """What can be done without choosing anybody, for the search of the window."""
-        return [
-            Action("Nuevo alumno tutor", self.deeds.new, "plus"),
-            Action("Buscar candidatos a alumno tutor", self.deeds.find, "users"),
-            Action("Red de alumnos tutores", self.deeds.show_red, "list"),
-        ]
 
     # Views and filters
 

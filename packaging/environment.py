@@ -143,7 +143,7 @@ def _make_venv() -> None:
 
 def _install(lock: Path) -> None:
     say(f"installing {lock.name} (each file checked against its hash; slow the first time)")
-    pip = [python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = [python(), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     hashed = ["--require-hashes", "--only-binary=:all:", "--no-deps", "-r", lock]
     if call([*pip, *hashed]):
         raise Problem(f"{lock.name} could not be installed; the lines above say why.")

@@ -43,10 +43,15 @@ def _fields(r: Roles, u: Unit) -> list[Rule]:
             _each(""),
             f"border-radius: {u(1.5)}px; padding: 0 {side}px; border: 1px solid {r.edge};",
             f"background: {r.surface}; color: {r.text}; selection-background-color: {r.primary};"
-            f" selection-color: {r.onprimary};",
+            f" selection-color: {r.onprimary}; placeholder-text-color: {r.hint};",
         ),
         (_one_line(""), f"min-height: {u(7.5)}px;", ""),
         ("QPlainTextEdit, QTextEdit", f"padding: {u(1)}px {u(1.75)}px;", ""),
+        (
+            'QLineEdit[kind="flat"], QComboBox[kind="flat"]',
+            "",
+            f"border-color: {r.clear}; background: {r.clear};",
+        ),
         (_each(":hover"), "", f"border-color: {r.primary};"),
         (_each(":focus"), _thick(u, r.focus), ""),
         (_each('[problem="error"]'), _thick(u, r.alto), ""),

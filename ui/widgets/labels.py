@@ -27,8 +27,9 @@ class Label(QLabel):
         self.setProperty("role", role)
         self.setFont(font(step, strong))
         self.setWordWrap(wrap)
-        if wrap:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = self.sizePolicy()  # a new one would forget that the height depends on the width
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(policy)
 
     def set_role(self, role: str) -> None:
         """Changes the role of colour."""

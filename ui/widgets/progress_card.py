@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from ui.theme import u
 from ui.widgets import paint
@@ -38,6 +38,7 @@ class ProgressCard(Card):
         self.body.addWidget(self.bar)
         self.body.addLayout(foot)
         self.setMinimumWidth(u(74))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_progress(self, step: int, total: int, item: str = "") -> None:
         """`step` of `total` done; `item` is what it is busy with."""

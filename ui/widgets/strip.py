@@ -1,7 +1,7 @@
 """The strip that says, in its place, what needs deciding: what, why and one button."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import color, font, u
@@ -38,7 +38,7 @@ class Strip(QFrame):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._kind, self._icon_name = kind, icon_name
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(u(5), u(2), u(3), u(2))
         row.setSpacing(u(3))
         self.lead = Label(lead, "body", _KINDS[kind][0])
@@ -75,6 +75,7 @@ class Strip(QFrame):
             self.button.setText(button)
             self.button.updateGeometry()
         self.setAccessibleName(" ".join(part for part in (lead, words, second) if part))
+        self._take_height()
 
     def set_kind(self, kind: str, icon_name: str = "") -> None:
         """Changes the kind and, if wanted, the icon."""
@@ -82,6 +83,18 @@ class Strip(QFrame):
         self._glyph.set_kind(kind, icon_name)
         self.lead.set_role(_KINDS[kind][0])
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_height()
+
+    def _take_height(self) -> None:
+        """The height that its words need at this width: neither cut nor loose."""
+        needed = max(self._row.heightForWidth(self.width()), u(11))
+        if needed != self.height():
+            self.setFixedHeight(needed)
+            self._row.invalidate()
+            self._row.activate()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = paint.painter_of(self)

@@ -40,7 +40,7 @@ def _first_file(window: MainWindow, arguments: list[str]) -> str:
     last = state.recall("archivos/ultimo")
     path = asked or (Path(last) if last and Path(last).exists() else None)
     try:
-        window.use(Store.open(path) if path else None)
+        window.use(Store.open(path, check_later=True) if path else None)
     except AppError as problem:
         window.use(None)
         return str(problem)

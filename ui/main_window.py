@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -125,7 +125,18 @@ class MainWindow(QMainWindow):
             state.add_recent(store.path)
         if store.copied is not None:
             messages.toast(f"El archivo se actualizó. Antes se hizo una copia: {store.copied.name}")
+        QTimer.singleShot(0, self, self._check)
         self.opened.emit()
+
+    def _check(self) -> None:
+        """Reads the whole file once its first page is on screen; a damaged one is let go."""
+        if self.ctx is None:
+            return
+        try:
+            self.ctx.store.check()
+        except AppError as problem:
+            self.use(None)
+            messages.problem(str(problem))
 
     def _leave(self) -> None:
         for page in self.pages.values():
@@ -153,7 +164,7 @@ class MainWindow(QMainWindow):
         if self.ctx is not None and self.ctx.store.path == path.resolve():
             return True
         try:
-            store = Store.open(path)
+            store = Store.open(path, check_later=True)
         except AppError as problem:
             messages.problem(str(problem))
             return False

@@ -31,6 +31,7 @@ class Store:
         clock: system_clock.Clock = system_clock.now,
         ids: IdSource | None = None,
         who: str = "",
+        check_later: bool = False,
     ) -> None:
         self.path = path
         self.read_only = read_only
@@ -43,13 +44,16 @@ class Store:
         self._watching = False
         self._stacks: tuple[list[journal.Done], list[journal.Done]] | None = None
         self._listeners: list[Callable[[Changes], None]] = []
+        self._whole = path is None
         unclean = path is not None and opening.ended_badly(path)
         if path is None:
             self.connection = engine.connect(None)
         else:
             self.connection = opening.connect(path, read_only=read_only)
         try:
-            self._begin_session(unclean=unclean)
+            if unclean or not check_later:
+                self.check(thorough=unclean)
+            self._begin_session()
         except BaseException:
             self.connection.close()
             raise
@@ -101,9 +105,16 @@ class Store:
         """A file that is gone when it closes, for previews and tests."""
         return cls(None, **options)
 
-    def _begin_session(self, *, unclean: bool) -> None:
-        if self.path is not None:
-            engine.check(self.connection, thorough=unclean)
+    def check(self, *, thorough: bool = False) -> None:
+        """Reads the whole file once; FileDamaged when a page is wrong.
+
+        `check_later` leaves it for after the first page is on screen; nothing is written before.
+        """
+        if not self._whole:
+            engine.check(self.connection, thorough=thorough)
+            self._whole = True
+
+    def _begin_session(self) -> None:
         if opening.version_of(self.connection, self.path) < schema.LATEST:
             if self.read_only:
                 raise ReadOnly(
@@ -176,6 +187,7 @@ class Store:
     ) -> Generator[None, None, None]:
         if self.read_only:
             raise ReadOnly("El archivo está abierto solo para leer; no se guardó el cambio.")
+        self.check()
         if not self._watching:
             journal.watch(self.connection)
             self._watching = True

@@ -274,3 +274,21 @@ def test_file_in_use_is_said_when_there_is_no_note(store: Store) -> None:
     opening.remove_note(path_of(store))
     with pytest.raises(FileInUse, match="otra ventana"):
         opening.connect(path_of(store), read_only=False)
+
+
+def test_nothing_is_written_before_a_check_that_was_left_for_later(store: Store) -> None:
+    path = path_of(store)
+    with store.operation("Altas"):
+        store.alumnos.add_many(
+            [domain.Alumno(matricula=str(n), nombres="José") for n in range(3000)]
+        )
+    store.close()
+    data = bytearray(path.read_bytes())
+    for start in range(len(data) // 2, len(data) - 4096, 2 * 4096):
+        data[start : start + 64] = random.Random(start).randbytes(64)
+    path.write_bytes(bytes(data))
+    again = Store.open(path, check_later=True)
+    with pytest.raises(FileDamaged), again.operation("Alta"):
+        again.alumnos.add(domain.Alumno(matricula="x", nombres="Ana"))
+    again.close()
+    assert path.read_bytes() == bytes(data)

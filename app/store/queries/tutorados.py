@@ -2,8 +2,10 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from app.domain import Grupo
 from app.domain.alumno import short_name
@@ -33,8 +35,8 @@ _ATTENDED = f"""
 class FilaTutorado:
     """One line of the list. `nivel` is the one in force; `promedio` in tenths.
 
-    `sin_tutor` counts the asignaturas owed that nobody attends; `expediente` says which of the
-    four documents a–d are there (DOMAIN M-66…M-70).
+    `debe` are the asignaturas owed and `sin_tutor` counts those that nobody attends; `expediente`
+    says which of the four documents a–d are there (DOMAIN M-66…M-70).
     """
 
     alumno: int
@@ -54,6 +56,7 @@ class FilaTutorado:
     reprobadas: int | None
     promedio: int | None
     regular: bool | None
+    debe: frozenset[int]
     sin_tutor: int
     tutores: tuple[str, ...]
     expediente: tuple[bool, bool, bool, bool]
@@ -82,35 +85,29 @@ def lista(store: Store) -> list[FilaTutorado]:
     owed: defaultdict[int, set[int]] = defaultdict(set)
     for alumno, asignatura in store.query("SELECT alumno, asignatura FROM adeudos"):
         owed[alumno].add(asignatura)
-    names: defaultdict[int, list[str]] = defaultdict(list)
-    unplaced: set[int] = set()
-    for alumno, asignatura, nombres, apellido, placed in store.query(_ATTENDED):
-        owed[alumno].discard(asignatura)
-        name = short_name(nombres, apellido)
-        if name not in names[alumno]:
-            names[alumno].append(name)
-        if not placed:
-            unplaced.add(alumno)
+    attended: defaultdict[int, list[Any]] = defaultdict(list)
+    for alumno, *rest in store.query(_ATTENDED):
+        attended[alumno].append(rest)
     return [
-        _fila(row, grupos.get(row[5], nobody), len(owed.get(row[0], ())), names, unplaced)
+        _fila(row, grupos.get(row[5], nobody), owed.get(row[0], set()), attended.get(row[0], ()))
         for row in store.query(_LIST)
     ]
 
 
-def _fila(
-    row, grupo: Grupo, sin_tutor: int, names: dict[int, list[str]], unplaced: set[int]
-) -> FilaTutorado:
+def _fila(row, grupo: Grupo, debe: set[int], attended: Sequence[Any]) -> FilaTutorado:
     id, matricula, paterno, materno, nombres, grupo_id, estado = row[:7]
     fijado, motivo, nivel, reprobadas, promedio, regular, ficha = row[7:]
-    tutores = tuple(names.get(id, ()))
+    tutores = tuple(dict.fromkeys(short_name(first, last) for _, first, last, _ in attended))
+    placed = bool(attended) and all(has_hours for *_, has_hours in attended)
+    alone = len(debe - {asignatura for asignatura, *_ in attended})
     return FilaTutorado(
         alumno=id, matricula=matricula, apellidos=f"{paterno} {materno}".strip(), nombres=nombres,
         corto=short_name(nombres, paterno or materno), grupo=grupo.etiqueta, grupo_id=grupo_id,
         semestre=grupo.semestre, turno=grupo.turno, especialidad=grupo.especialidad,
         estado=estado, nivel=fijado or nivel or "sin_datos", cambiado=bool(fijado), motivo=motivo,
         reprobadas=reprobadas, promedio=promedio,
-        regular=None if regular is None else bool(regular), sin_tutor=sin_tutor, tutores=tutores,
-        expediente=(False, bool(ficha), False, bool(tutores) and id not in unplaced),
+        regular=None if regular is None else bool(regular), debe=frozenset(debe),
+        sin_tutor=alone, tutores=tutores, expediente=(False, bool(ficha), False, placed),
     )  # fmt: skip
 
 

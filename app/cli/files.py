@@ -11,8 +11,11 @@ from app.store import Store, opening
 
 @contextmanager
 def opened(path: Path, *, read_only: bool = False) -> Generator[Store, None, None]:
-    """The file while a verb works on it; AppError as `Store.open`."""
-    store = Store.open(path, read_only=read_only)
+    """The file while a verb works on it; AppError as `Store.open`.
+
+    A file whose last session was cut has to be written to become whole, even to be read.
+    """
+    store = Store.open(path, read_only=read_only and not opening.ended_badly(path))
     try:
         yield store
     finally:

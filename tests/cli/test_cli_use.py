@@ -95,6 +95,24 @@ def test_a_file_open_elsewhere_is_refused_and_stays(cli: Cli, demo: Store) -> No
         assert "abierto" in said.err
 
 
+def test_a_file_whose_last_session_was_cut_is_read_all_the_same(cli: Cli, demo_copy: Path) -> None:
+    code = f"""
+import os
+from pathlib import Path
+from app.store import Store
+store = Store.open(Path({str(demo_copy)!r}))
+store.connection.execute("PRAGMA cache_size=5")
+step = store.operation("A medias")
+step.__enter__()
+store.calificaciones.change_many([(c.id, {{"faltas": 7}}) for c in store.calificaciones.all()])
+os._exit(9)
+"""
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, timeout=60, check=False)
+    assert demo_copy.with_name(f"{demo_copy.name}-journal").stat().st_size > 0
+    assert len(cli("listar", demo_copy, "alumnos", "--json").json) == 60
+    assert cli("verificar", demo_copy, "--json").json["problemas"] == []
+
+
 def test_a_defect_leaves_a_report_and_a_sentence(
     cli: Cli, demo_copy: Path, own_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

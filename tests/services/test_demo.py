@@ -1,5 +1,8 @@
 """The made-up plantel is believable, keeps the rules of the tutoring and repeats itself."""
 
+import os
+import subprocess
+import sys
 from collections import Counter, defaultdict
 from datetime import date, timedelta
 from itertools import combinations
@@ -20,6 +23,7 @@ from app.domain.intervencion import ABIERTAS
 from app.errors import AppError
 from app.services import demo as demo_plantel
 from app.store import Store
+from tests.source import ROOT
 
 HOY = date(2026, 11, 20)
 DAYS = st.dates(date(2024, 8, 1), date(2029, 7, 31))
@@ -40,6 +44,23 @@ def test_equal_seeds_give_equal_rows_and_others_do_not() -> None:
     one, two, other = made(60, 7), made(60, 7), made(60, 8)
     assert everything(one) == everything(two)
     assert everything(one) != everything(other)
+
+
+def test_another_process_makes_the_same_rows() -> None:
+    code = (
+        "import hashlib; from datetime import date; from app.services import demo;"
+        "s = demo.new_file(None, 40, 3, date(2026, 11, 20));"
+        "rows = [t.all() for t in vars(s).values() if hasattr(t, 'entity')];"
+        "print(hashlib.sha256(repr(rows).encode()).hexdigest())"
+    )
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True, timeout=60,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2")
+    }  # fmt: skip
+    assert len(digests) == 1
 
 
 def test_a_file_comes_out_whole_and_opens_again(tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ _ENYE = "n\U0010ffff"
 
 def nfc(text: str) -> str:
     """Composed letters, single spaces, no control characters, no space at the ends."""
+    if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFC", text):
+        return text.strip()  # nearly every text, and lists bring tens of thousands
     composed = unicodedata.normalize("NFC", text)
     clean = "".join(c for c in composed if c in "\n\t" or unicodedata.category(c) not in _UNSEEN)
     return _SPACES.sub(" ", clean).strip()

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields as dataclass_fields
+from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from app.domain import NAMES
@@ -47,6 +49,12 @@ class Table(Generic[E]):
         self._fields = fields_of(entity)
         self.columns = [f.name for f in dataclass_fields(entity)]
         self._select = f"SELECT {', '.join(self.columns)} FROM {name}"
+        self._values = attrgetter(*self.columns)
+        self._encoders: list[tuple[int, Callable[[Any], Any]]] = [
+            (i, self._fields[key].kind.to_sql)
+            for i, key in enumerate(self.columns)
+            if key in self._fields and isinstance(self._fields[key].kind, _CONVERTED)
+        ]
         self._decoders: list[tuple[int, Callable[[Any], Any]]] = [
             (i, self._fields[key].kind.from_sql)
             for i, key in enumerate(self.columns)
@@ -132,10 +140,13 @@ class Table(Generic[E]):
         rows: list[list[Any]] = []
         made: list[E] = []
         for record in records:
-            values = {key: getattr(record, key) for key in self.columns}
-            values["id"] = values["id"] or self._gate.new_id()
-            made.append(record if record.id else self.entity(**values))
-            rows.append([self.stored(key, value) for key, value in values.items()])
+            row = list(self._values(record))
+            if not row[0]:
+                row[0] = self._gate.new_id()
+            made.append(record if record.id else replace(record, id=row[0]))
+            for i, encode in self._encoders:
+                row[i] = encode(row[i])
+            rows.append(row)
         marks = ", ".join("?" * len(self.columns))
         db.conn.executemany(
             f"INSERT INTO {self.name}({', '.join(self.columns)}) VALUES ({marks})", rows

@@ -11,7 +11,7 @@ from app.store import Store
 from app.store.queries import inicio
 from app.text import counted, long_date
 
-_MOST_STUDENTS = 3
+_MOST_ALUMNOS = 3
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def alertas(store: Store, today: date) -> list[Alerta]:
 
 def _high_risk(store: Store, today: date) -> Iterator[Alerta]:
     waiting = inicio.altos_sin_tutor(store, 200)
-    for one in waiting[:_MOST_STUDENTS]:
+    for one in waiting[:_MOST_ALUMNOS]:
         days = (today - one.desde).days if one.desde else 0
         reasons = json.loads(one.motivos)[:1]
         if days > 0:
@@ -55,7 +55,7 @@ def _high_risk(store: Store, today: date) -> Iterator[Alerta]:
             "asignar" if owes else "tutorados",
             (one.alumno, one.asignatura) if owes else one.alumno,
         )  # fmt: skip
-    rest = len(waiting) - _MOST_STUDENTS
+    rest = len(waiting) - _MOST_ALUMNOS
     if rest > 0:
         more = "alumno más" if rest == 1 else "alumnos más"
         yield Alerta(

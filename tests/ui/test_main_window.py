@@ -71,7 +71,7 @@ def test_the_carnet_tab_draws_the_real_pages(window: MainWindow, qtbot: QtBot) -
     assert page.page.current.pdf.startswith(b"%PDF-")
     count = len(page.table.checked_ids())
     assert page.print_button.text() == f"Imprimir {count} carnets"
-    page.papers["media-carta"].setChecked(True)
+    page.presentation.papers["media-carta"].setChecked(True)
     qtbot.waitUntil(
         lambda: page.page.current.tirada.opciones.papel == "media-carta", timeout=10_000
     )
@@ -100,9 +100,7 @@ def test_search_finds_people_without_accents_and_opens_them(
     with store.operation("Alta"):
         grupo = store.grupos.all()[0]
         store.alumnos.add(
-            domain.Alumno(
-                matricula="99", nombres="Ñandú", apellido_paterno="Núñez", grupo=grupo.id
-            )
+            domain.Alumno(matricula="99", nombres="Ñandú", apellido_paterno="Núñez", grupo=grupo.id)
         )
     window.search.focus()
     window.bar.search.setText("nunez nandu")
@@ -155,4 +153,3 @@ def test_every_icon_button_of_the_bar_has_a_name(window: MainWindow) -> None:
     for button in (bar.undo, bar.redo, bar.print, bar.help, bar.menu, bar.plantel):
         assert button.accessibleName()
         assert button.toolTip()
-

@@ -14,11 +14,11 @@ from ui.paper_pane import Drawn, PaperPane
 from ui.tables import cells
 from ui.tables.column import Column
 from ui.tables.record_table import RecordTable
+from ui.tabs.carnet.presentacion import Presentacion
 from ui.theme import u
 from ui.widgets.buttons import Button
-from ui.widgets.card import Card, Splitter
+from ui.widgets.card import Splitter
 from ui.widgets.chips import Chip, ChipMenu
-from ui.widgets.choices import CheckBox, Radio
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Label
 from ui.widgets.search_field import SearchField
@@ -29,11 +29,6 @@ _STATES = {
     "cambio": ("refresh", "medio"),
     "impreso": ("check", "ok"),
 }
-_PAPERS = (
-    ("carta", "Carta", "una hoja"),
-    ("media-carta", "Media carta", "dos por hoja"),
-    ("cuadernillo", "Cuadernillo", "doblado"),
-)
 _NAMES = {"carta": "carta", "media-carta": "media carta", "cuadernillo": "cuadernillo"}
 _WAIT_MS = 120
 _COLUMNS = (
@@ -127,7 +122,9 @@ class CarnetTab(QWidget):
         self.table.opened.connect(self._open)
         self.table.filters_cleared.connect(self._clear_filters)
         column.addWidget(self.table, 1)
-        column.addWidget(self._presentation())
+        self.presentation = Presentacion()
+        self.presentation.changed.connect(self._timer.start)
+        column.addWidget(self.presentation)
         return holder
 
     def _nothing(self) -> EmptyState:
@@ -137,31 +134,6 @@ class CarnetTab(QWidget):
         blank.clicked.connect(self._print_blank)
         words = "Aparecen solos cuando se sabe quién debe asignaturas."
         return EmptyState("id-card", "Todavía no hay carnets", words, button, blank)
-
-    def _presentation(self) -> Card:
-        card = Card("Presentación", padding=3.5, step="body")
-        row = QHBoxLayout()
-        self.papers: dict[str, Radio] = {}
-        for key, title, note in _PAPERS:
-            radio = Radio(title, key == "carta", caption=note)
-            radio.toggled.connect(self._on_option)
-            self.papers[key] = radio
-            row.addWidget(radio)
-        row.addStretch(1)
-        card.body.addLayout(row)
-        self.sessions = CheckBox("Incluir las asesorías ya registradas", False)
-        self.heading = CheckBox("Imprimir el membrete del plantel", True)
-        self.ruler = CheckBox("Agregar la regla de 5 cm", True)
-        for box in (self.sessions, self.heading, self.ruler):
-            box.toggled.connect(self._on_option)
-        card.body.addWidget(self.sessions)
-        row = QHBoxLayout()
-        row.addWidget(self.heading)
-        row.addSpacing(u(4))
-        row.addWidget(self.ruler)
-        row.addStretch(1)
-        card.body.addLayout(row)
-        return card
 
     # Reading
 
@@ -239,26 +211,9 @@ class CarnetTab(QWidget):
         self.table.set_checked([one for one in self.table.checked_ids() if one not in gone])
 
     def _use_carta(self) -> None:
-        self.papers["carta"].setChecked(True)
-
-    def _on_option(self, on: bool) -> None:
-        sender = self.sender()
-        if on or not isinstance(sender, Radio):
-            self._timer.start()
+        self.presentation.papers["carta"].setChecked(True)
 
     # Drawing and printing
-
-    def options(self) -> Any:
-        """The options chosen, as the form wants them."""
-        from app.formatos.carnet import CarnetOpciones
-
-        paper = next(key for key, radio in self.papers.items() if radio.isChecked())
-        return CarnetOpciones(
-            papel=paper,
-            con_sesiones=self.sessions.isChecked(),
-            regla=self.ruler.isChecked(),
-            encabezado=self.heading.isChecked(),
-        )
 
     def _chosen(self) -> list[int]:
         """The checked students in the order of the list."""
@@ -271,7 +226,7 @@ class CarnetTab(QWidget):
         run = None
         if self._shown:
             run = self.ctx.do(
-                printing.tirada_de_carnets, self.ctx.store, self._shown, self.options()
+                printing.tirada_de_carnets, self.ctx.store, self._shown, self.presentation.options()
             )
         self.page.show_run(run, [names[one] for one in self._shown])
 
@@ -288,7 +243,7 @@ class CarnetTab(QWidget):
             self._on_chosen(chosen)
 
     def _print(self) -> None:
-        folded = self.options().papel == "cuadernillo"
+        folded = self.presentation.options().papel == "cuadernillo"
         self.page.print_now(self.window(), "Carnets de asesorías", both_sides=folded)
 
     def _save(self) -> None:
@@ -297,7 +252,7 @@ class CarnetTab(QWidget):
     def _print_blank(self) -> None:
         from ui.dialogs.hoja import HojaDialog
 
-        run = printing.tirada_en_blanco(self.ctx.store, CARNET, self.options())
+        run = printing.tirada_en_blanco(self.ctx.store, CARNET, self.presentation.options())
         HojaDialog(self.ctx, "Carnet en blanco", run, self.window()).open()
 
     # Going

@@ -8,27 +8,21 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from app.domain.calendario import week_of
 from app.services import planteles
-from app.services.alertas import Alerta, alertas
+from app.services.alertas import alertas
 from app.store.queries import inicio
 from app.text import DIAS, counted, long_date
 from ui.context import Context
+from ui.tabs.inicio.asuntos import Asuntos
 from ui.theme import u
-from ui.widgets.buttons import Button, LinkButton
-from ui.widgets.card import Card, Line, ScrollPane
+from ui.widgets.buttons import LinkButton
+from ui.widgets.card import Card
 from ui.widgets.charts import Bar, BarChart, ShareBar
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import ElidedLabel, Label
-from ui.widgets.marks import Avatar
 from ui.widgets.stepper import Step, Stepper
 from ui.widgets.week_strip import DayCount, WeekStrip
 
 _WEEKS = 8
 _SHORT = {0: "Lun", 1: "Mar", 2: "Mié", 3: "Jue", 4: "Vie"}
-_LOOKS = {
-    "alto": ("alto", "altotint"),
-    "medio": ("medio", "mediotint"),
-    "info": ("primary", "tint"),
-}
 _MOST_NEXT = 6
 _LEVELS = (("alto", "Alto"), ("medio", "Medio"), ("bajo", "Bajo"))
 
@@ -37,35 +31,6 @@ def greeting(hour: int, who: str) -> str:
     """Good morning, afternoon or night, with the name the docente gave."""
     part = "Buenos días" if hour < 12 else "Buenas tardes" if hour < 19 else "Buenas noches"
     return f"{part}, {who}" if who else part
-
-
-class AlertRow(QWidget):
-    """One matter: what, why, and the one button."""
-
-    def __init__(self, ctx: Context, alerta: Alerta, first: bool, parent: QWidget) -> None:
-        super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(u(4), u(2), u(3), u(2))
-        row.setSpacing(u(3))
-        avatar = Avatar(size=9)
-        if alerta.icono == "alto":
-            avatar.set_level("alto")
-        else:
-            avatar.set_icon(alerta.icono, *_LOOKS[alerta.peso])
-        row.addWidget(avatar)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(ElidedLabel(alerta.titulo, "body", strong=True))
-        words.addWidget(ElidedLabel(alerta.motivo, "caption", "text2"))
-        row.addLayout(words, 1)
-        button = Button(alerta.boton, "filled" if first else "outlined")
-        button.setMinimumWidth(u(42))
-        button.setAccessibleDescription(f"{alerta.titulo}. {alerta.motivo}")
-        button.clicked.connect(partial(self._go, ctx, alerta))
-        row.addWidget(button)
-
-    def _go(self, ctx: Context, alerta: Alerta, _checked: bool = False) -> None:
-        ctx.show(alerta.lugar, alerta.que)
 
 
 class InicioTab(QWidget):
@@ -88,7 +53,8 @@ class InicioTab(QWidget):
         column.addLayout(self._head())
         grid = QGridLayout()
         grid.setSpacing(u(3))
-        grid.addWidget(self._matters(), 0, 0, 1, 4)
+        self.matters = Asuntos(ctx)
+        grid.addWidget(self.matters, 0, 0, 1, 4)
         grid.addWidget(self._week(), 0, 4, 1, 2)
         grid.addWidget(self._levels(), 1, 0, 1, 2)
         grid.addWidget(self._needs(), 1, 2, 1, 2)
@@ -114,16 +80,6 @@ class InicioTab(QWidget):
         self.steps.opened.connect(self._on_step)
         row.addWidget(self.steps, 1)
         return row
-
-    def _matters(self) -> Card:
-        card = Card("Requiere su atención", padding=0)
-        card.head.setContentsMargins(u(4), u(3.5), u(4), u(2))
-        card.body.setSpacing(0)
-        self.matters_note = card.note
-        self.matters = ScrollPane()
-        self.matters.body.setSpacing(0)
-        card.body.addWidget(self.matters, 1)
-        return card
 
     def _week(self) -> Card:
         card = Card("Asesorías de la semana")
@@ -188,7 +144,8 @@ class InicioTab(QWidget):
         self.today.setText(f"{day} · semana {week}" if week > 0 else f"{day} · {periodo.nombre}")
         avance = inicio.avance(store, periodo.id)
         self._show_steps(avance)
-        self._show_matters(now.date(), avance)
+        found = alertas(store, now.date()) if avance.alumnos else []
+        self.matters.show_matters(found, avance)
         self._show_week(now.date())
         self._show_figures(avance, now.date())
 
@@ -212,37 +169,6 @@ class InicioTab(QWidget):
                 for i, (key, title, done, note) in enumerate(states)
             ]
         )
-
-    def _show_matters(self, today: date, avance: inicio.Avance) -> None:
-        found = alertas(self.ctx.store, today) if avance.alumnos else []
-        self.matters_note.setText(counted(len(found), "asunto", "asuntos") if found else "")
-        body = self.matters.body
-        while item := body.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        for i, alerta in enumerate(found):
-            body.addWidget(Line("rowline"))
-            body.addWidget(AlertRow(self.ctx, alerta, i == 0, self))
-        if not found:
-            body.addWidget(self._nothing(avance), 1)
-        else:
-            body.addStretch(1)
-
-    def _nothing(self, avance: inicio.Avance) -> QWidget:
-        if not avance.alumnos:
-            button = Button("Importar lista…", "filled", "upload")
-            button.clicked.connect(partial(self._show, "importar"))
-            by_hand = Button("Capturar a mano", "plain")
-            by_hand.clicked.connect(partial(self._show, "capturar"))
-            words = "Traiga el archivo de control escolar tal como lo recibió."
-            return EmptyState("users", "Todavía no hay alumnos", words, button, by_hand)
-        if not avance.parciales:
-            button = Button("Importar calificaciones…", "filled", "upload")
-            button.clicked.connect(partial(self._show, "importar"))
-            words = "Con las calificaciones se sabe quién necesita tutoría y quién puede darla."
-            return EmptyState("chart", "Faltan las calificaciones", words, button)
-        return EmptyState("check", "Todo está al día", "Aquí aparece lo que requiera su atención.")
 
     def _show_week(self, today: date) -> None:
         store = self.ctx.store

@@ -1,4 +1,4 @@
-"""Small months side by side with their days off marked; a day or a stretch is picked by dragging."""
+"""Small months side by side with their days off marked; dragging picks a day or a stretch."""
 
 from calendar import monthrange
 from collections.abc import Mapping, Sequence

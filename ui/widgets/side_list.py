@@ -119,10 +119,10 @@ class SideList(QWidget):
         """The keys in sight, in order."""
         return [name for name, entry in self._entries.items() if not entry.isHidden()]
 
-    def focus_open(self) -> None:
+    def focus_open(self, reason: Qt.FocusReason = Qt.FocusReason.TabFocusReason) -> None:
         """The focus goes to the open one."""
         if self.key:
-            self._entries[self.key].setFocus(Qt.FocusReason.TabFocusReason)
+            self._entries[self.key].setFocus(reason)
 
     def step_from(self, key: str, step: int) -> None:
         """Opens the one above or beneath, as the arrow keys do."""

@@ -27,12 +27,13 @@ class Alerta:
     que: object = None
 
 
-def alertas(store: Store, today: date) -> list[Alerta]:
-    """The matters of today, the heaviest first."""
+def alertas(store: Store, today: date, avance: inicio.Avance | None = None) -> list[Alerta]:
+    """The matters of today, the heaviest first; `avance` if the caller has already read it."""
     periodo = planteles.current_periodo(store).id
+    avance = avance or inicio.avance(store, periodo)
     return [
         *_high_risk(store, today),
-        *_needs(store, periodo),
+        *_needs(avance),
         *_plans_due(store, today),
         *_unrecorded(store, today),
         *_carnets(store, periodo),
@@ -65,8 +66,7 @@ def _high_risk(store: Store, today: date) -> Iterator[Alerta]:
         )  # fmt: skip
 
 
-def _needs(store: Store, periodo: int) -> Iterator[Alerta]:
-    avance = inicio.avance(store, periodo)
+def _needs(avance: inicio.Avance) -> Iterator[Alerta]:
     left = avance.necesidades - avance.cubiertas
     if left > 0 and avance.tutores:
         yield Alerta(

@@ -154,6 +154,7 @@ _INDEXES: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     ("correcciones", ("alumno",), False),
     ("calificaciones", ("alumno", "asignatura", "periodo", "parcial", "intento"), True),
     ("calificaciones", ("asignatura",), False),
+    ("calificaciones", ("periodo", "parcial"), False),
     ("perfiles_tutor", ("alumno",), True),
     ("dominios", ("alumno", "asignatura"), True),
     ("dominios", ("asignatura",), False),

@@ -1,6 +1,6 @@
 """Table: rows of the file on one side, frozen records on the other."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from operator import attrgetter
@@ -136,7 +136,6 @@ class Table(Generic[E]):
 
     def add_many(self, records: Iterable[E]) -> list[E]:
         """Stores new records, in order, and returns them with their ids."""
-        db = self._gate.writing()
         rows: list[list[Any]] = []
         made: list[E] = []
         for record in records:
@@ -144,14 +143,27 @@ class Table(Generic[E]):
             if not row[0]:
                 row[0] = self._gate.new_id()
             made.append(record if record.id else replace(record, id=row[0]))
+            rows.append(row)
+        self._insert(rows)
+        return made
+
+    def add_values(self, many: Iterable[Mapping[str, Any]]) -> None:
+        """Stores new records told by column, their ids among them; the rest is as declared.
+
+        For thousands at once: no record is made of them.
+        """
+        blank = self.entity()
+        declared = {key: getattr(blank, key) for key in self.columns}
+        self._insert([list((declared | dict(values)).values()) for values in many])
+
+    def _insert(self, rows: list[list[Any]]) -> None:
+        for row in rows:
             for i, encode in self._encoders:
                 row[i] = encode(row[i])
-            rows.append(row)
         marks = ", ".join("?" * len(self.columns))
-        db.conn.executemany(
+        self._gate.writing().conn.executemany(
             f"INSERT INTO {self.name}({', '.join(self.columns)}) VALUES ({marks})", rows
         )
-        return made
 
     def change(self, id: int, **values: Any) -> E:
         """Writes the values that differ and returns the record as it is now."""

@@ -62,7 +62,8 @@ def avance(store: Store, periodo: int) -> Avance:
     row = store.query(
         f"""SELECT
         (SELECT count(*) FROM alumnos WHERE estado = 'activo'),
-        (SELECT count(DISTINCT parcial) FROM calificaciones WHERE periodo = ? AND parcial < 4),
+        (SELECT sum(EXISTS (SELECT 1 FROM calificaciones c WHERE c.periodo = ? AND c.parcial = n))
+            FROM (SELECT 1 AS n UNION ALL SELECT 2 UNION ALL SELECT 3)),
         (SELECT count(*) FROM perfiles_tutor WHERE estado = 'activo'),
         (SELECT count(*) FROM adeudos),
         (SELECT count(*) FROM adeudos d WHERE EXISTS (SELECT 1 FROM tutorados t

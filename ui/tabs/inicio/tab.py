@@ -144,7 +144,7 @@ class InicioTab(QWidget):
         self.today.setText(f"{day} · semana {week}" if week > 0 else f"{day} · {periodo.nombre}")
         avance = inicio.avance(store, periodo.id)
         self._show_steps(avance)
-        found = alertas(store, now.date()) if avance.alumnos else []
+        found = alertas(store, now.date(), avance) if avance.alumnos else []
         self.matters.show_matters(found, avance)
         self._show_week(now.date())
         self._show_figures(avance, now.date())

@@ -5,6 +5,7 @@ from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import state
@@ -69,6 +70,10 @@ class RecordTable(Card):
         self._make_foot()
         self._connect()
         self._recall()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.header.rounded = not self.top.count()
+        super().showEvent(event)
 
     def _make_foot(self) -> None:
         self.foot = QWidget()
@@ -209,6 +214,12 @@ class RecordTable(Card):
         self._no_match, self._chosen_word = no_match, chosen
         self.foot_note.setText(note)
         self._show_state()
+
+    def set_nouns(self, nouns: tuple[str, str]) -> None:
+        """What one and many rows are called, when the list changes what it shows."""
+        self._nouns = nouns
+        self.setAccessibleName(nouns[1])
+        self._show_counts()
 
     def set_context_menu(self, make: Callable[[], QMenu]) -> None:
         """A function that gives the menu of the chosen rows (`Actions.menu`)."""

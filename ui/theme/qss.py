@@ -197,7 +197,7 @@ def _bars(r: Roles, u: Unit) -> list[Rule]:
         ("QSplitter::handle", "", "background: transparent;"),
         ("QTabWidget::pane", "border: 0;", ""),
         ("QTabWidget", "", f"background: {r.surface};"),
-        ("QTabBar", "", f"background: {r.surface};"),
+        ("QTabBar", "qproperty-drawBase: 0;", f"background: {r.surface};"),
         (
             "QTabBar::tab",
             f"min-height: {u(8)}px; padding: 0 {u(2.5)}px {u(0.5)}px {u(2.5)}px;"

@@ -1,10 +1,10 @@
 """Buttons: filled (one per page), outlined, plain, of danger, and of a single icon."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
-from ui.theme import font, icon, u
+from ui.theme import color, font, icon, u
 from ui.widgets import paint
 
 KINDS = ("filled", "outlined", "plain", "danger")
@@ -201,7 +201,7 @@ class IconButton(paint.KeyboardRing, QPushButton):
 
 
 class LinkButton(Button):
-    """A plain button without padding, to put within a line of text."""
+    """Words that are pressed, without padding: they align with the text around them."""
 
     def __init__(self, words: str, *, strong: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(words, "plain", parent=parent)
@@ -212,7 +212,22 @@ class LinkButton(Button):
         return font("body", self._strong)
 
     def _padding(self) -> int:
-        return u(1)
+        return 0
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), u(7))
+        return QSize(super().sizeHint().width() + u(1), u(7))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(u(12), u(7))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, face = paint.painter_of(self), self._face()
+        tone = "primary" if self.isEnabled() else "disabled"
+        words = paint.fitted(self.text(), face, self.width())
+        paint.text(painter, self.rect(), words, face, tone)
+        wide = paint.width_of(words, face)
+        if self.isEnabled() and self.underMouse():
+            low = (self.height() + paint.height_of(face)) / 2 - u(0.5)
+            painter.fillRect(QRectF(0, low, wide, 1), color(tone))
+        if self.ring:
+            paint.box(painter, QRectF(0, 0, self.width(), self.height()), u(1), "", "focus", 2)

@@ -30,7 +30,9 @@ class Chip(paint.KeyboardRing, QPushButton):
     def _extra(self) -> int:
         return 0
 
-    def _chosen(self) -> bool:
+    @property
+    def is_active(self) -> bool:
+        """Whether it filters now."""
         return self.isChecked()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -38,7 +40,7 @@ class Chip(paint.KeyboardRing, QPushButton):
         fill, outline, tone = "surface", "edge", "text"
         if not self.isEnabled():
             fill, outline, tone = "disbg", "line", "disabled"
-        elif self._chosen() or self.isDown():
+        elif self.is_active or self.isDown():
             fill, outline, tone = "tint", "primary", "primary"
         elif self.underMouse():
             fill, outline = "tint2", "primary"
@@ -118,7 +120,9 @@ class ChipMenu(Chip):
     def _extra(self) -> int:
         return u(4)
 
-    def _chosen(self) -> bool:
+    @property
+    def is_active(self) -> bool:
+        """Whether it filters now."""
         return self._key != self._options[0][0]
 
 

@@ -1,6 +1,6 @@
 """The field that searches or filters, with its magnifier and its cross."""
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -31,7 +31,7 @@ class SearchField(LineEdit):
         self._ground, self._shortcut = ground, shortcut
         if ground:
             self.setProperty("ground", ground)
-        self.setTextMargins(u(5.5), 0, u(6), 0)
+        self._leave_room()
         role = "headtext2" if ground else "text2"
         self._cross = self.addAction(icon("x", role), QLineEdit.ActionPosition.TrailingPosition)
         self._cross.setToolTip("Quitar lo escrito (Esc)")
@@ -45,12 +45,24 @@ class SearchField(LineEdit):
 
     def _on_text(self, words: str) -> None:
         self._cross.setVisible(bool(words))
-        right = u(1) if words else u(6)
-        self.setTextMargins(u(5.5), 0, right, 0)
+        self._leave_room()
         if self._pause.interval() and words:
             self._pause.start()
         else:
             self._tell()
+
+    def sizeHint(self) -> QSize:
+        return QSize(u(55), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        words = paint.width_of(self.placeholderText(), font("body")) + u(11)
+        return QSize(min(words, u(46)), super().minimumSizeHint().height())
+
+    def _leave_room(self) -> None:
+        """For the magnifier at the left and, while it is empty, the shortcut at the right."""
+        told = self._shortcut and not self.text()
+        right = paint.width_of(self._shortcut, font("caption")) + u(2) if told else 0
+        self.setTextMargins(u(5.5), 0, right, 0)
 
     def _tell(self) -> None:
         self._pause.stop()

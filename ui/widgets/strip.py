@@ -16,11 +16,16 @@ _KINDS = {
     "barro": ("accent", "accenttint", "reply"),
     "info": ("primary", "tint2", "info"),
     "ok": ("ok", "oktint", "check"),
+    "bajo": ("bajo", "bajotint", ""),
+    "sin_riesgo": ("ok", "oktint", ""),
+    "sin_datos": ("text2", "sunken", ""),
 }
 
 
 class Strip(QFrame):
-    """Kinds: alto, medio (something is wrong), barro (an answer owed or a way back), info, ok."""
+    """Kinds: alto, medio (something is wrong), barro (an answer owed or a way back), info, ok;
+    and the other levels: bajo, sin_riesgo, sin_datos.
+    """
 
     pressed = Signal()
 

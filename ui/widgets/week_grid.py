@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import color, u
 from ui.widgets import paint
 from ui.widgets.chips import Segments
 from ui.widgets.flow import FlowLayout
-from ui.widgets.labels import Label, SectionLabel
+from ui.widgets.labels import ElidedLabel, Label, SectionLabel
 from ui.widgets.week_model import WEEK, Block, Cell, WeekModel, duration
 from ui.widgets.week_table import WeekTable
 
@@ -64,13 +64,24 @@ class WeekGrid(QWidget):
         row.setSpacing(u(3))
         self.brush = Segments(_BRUSHES, "free", name="Pintar")
         self.brush.chosen.connect(self._on_brush)
-        row.addWidget(SectionLabel("Pintar"))
+        self._title = SectionLabel("Pintar")
+        self._hint = ElidedLabel("Arrastre sobre la semana", "caption", "text2")
+        row.addWidget(self._title)
         row.addWidget(self.brush)
-        row.addWidget(Label("Arrastre sobre la semana", "caption", "text2"))
-        row.addStretch(1)
+        row.addWidget(self._hint, 1)
+        row.addStretch(0)
         self.tools = QHBoxLayout()
         row.addLayout(self.tools)
         return self.bar
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The hint goes away when there is no room for it, then the title; the brushes stay."""
+        room = event.size().width() - self.tools.sizeHint().width() - u(6)
+        room -= self.brush.sizeHint().width()
+        title = self._title.sizeHint().width()
+        self._title.setVisible(room >= title)
+        self._hint.setVisible(room >= title + u(20))
+        super().resizeEvent(event)
 
     @property
     def marks(self) -> dict[Cell, str]:

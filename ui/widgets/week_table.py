@@ -47,7 +47,7 @@ class WeekTable(QTableView):
         return QSize(u(12) + columns * u(30), u(7) + rows * u(7))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(u(12) + len(self._model.days) * u(20), u(60))
+        return QSize(u(12) + len(self._model.days) * u(10), u(60))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -56,7 +56,7 @@ class WeekTable(QTableView):
     def share_room(self) -> None:
         """Gives the same room to every half hour and to every day."""
         port, rows, columns = self.viewport(), len(self._model.minutes), len(self._model.days)
-        _share(self.horizontalHeader(), port.width() - 1, columns, u(16))
+        _share(self.horizontalHeader(), port.width() - 1, columns, u(8))
         _share(self.verticalHeader(), port.height() - 1, rows, u(4.5))
 
     # Stroke
@@ -273,9 +273,10 @@ class _DayHeader(QHeaderView):
         painter.fillRect(self.viewport().rect(), color("surface"))
         for i in range(self.count()):
             area = QRect(self.sectionViewportPosition(i), 0, self.sectionSize(i), self.height())
-            words = model.headerData(i, Qt.Orientation.Horizontal)
-            align = Qt.AlignmentFlag.AlignHCenter
-            paint.text(painter, area, words, font("caption", True), "text2", align)
+            words, face = model.headerData(i, Qt.Orientation.Horizontal), font("caption", True)
+            if paint.width_of(words, face) > area.width() - u(1):
+                words = words[:3]
+            paint.text(painter, area, words, face, "text2", Qt.AlignmentFlag.AlignHCenter)
 
 
 class _HourHeader(QHeaderView):

@@ -19,7 +19,6 @@ from ui.widgets.stepper import Step, Stepper
 from ui.widgets.strip import Problem, Strip
 from ui.widgets.sub_tabs import SubPages
 from ui.widgets.toast import Toast
-from ui.widgets.toolbar import Toolbar
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -195,36 +194,6 @@ def test_a_dialog_never_is_bigger_than_its_window(shown, size: str):
     window, dialog = open_dialog(shown, size=size)
     assert dialog.width() <= window.width() - u(6)
     assert dialog.height() <= window.height() - u(6)
-
-
-def test_the_bar_folds_its_secondary_buttons(shown):
-    bar = Toolbar()
-    first, second = Button("Importar lista"), Button("Asignación")
-    bar.add_secondary(first, "upload")
-    bar.add_secondary(second)
-    bar.set_main(Button("Nuevo tutorado", "filled"))
-    bar.resize(u(200), u(8))
-    shown(bar)
-    assert bar.folded() == []
-    assert not bar.more.isVisible()
-    bar.resize(u(75), u(8))
-    assert bar.folded() == [first]
-    pressed: list[str] = []
-    first.clicked.connect(lambda: pressed.append("importar"))
-    bar._fill()
-    assert [action.text() for action in bar.menu.actions()] == ["Importar lista"]
-    bar.menu.actions()[0].trigger()
-    assert pressed
-    bar.resize(u(200), u(8))
-    assert bar.folded() == []
-
-
-def test_what_lives_in_the_menu_keeps_the_button_of_more(shown):
-    bar = Toolbar()
-    bar.menu.addAction("Columnas")
-    bar.refold()
-    shown(bar)
-    assert bar.more.isVisible()
 
 
 def test_the_flow_goes_on_in_the_next_line():

@@ -1,35 +1,63 @@
-"""Reading the journal: the history of the file and of a record, and the bin."""
+"""Reading the journal: the history of the file and of a student, and the bin; a page at a time."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from app import domain
 from app.domain import ENTITIES, NAMES
 from app.errors import AppError
-from app.fields import fields_of
+from app.fields import Flag, fields_of
 from app.store.journal import ORDER, Operation, Step
+from app.store.naming import PARTS, Names, stored
 
 if TYPE_CHECKING:
     from app.store import Store
 
+PAGE = 100
+_NEWEST = 2**63 - 1
+_HEAD = "o.id, o.etiqueta, o.cuando, o.quien, o.origen, o.deshace"
 _LINE = (
-    "SELECT o.id, o.etiqueta, o.cuando, o.quien, o.origen, o.deshace,"
-    " (SELECT count(*) FROM cambios c WHERE c.operacion = o.id) FROM operaciones o"
+    f"SELECT {_HEAD}, (SELECT count(*) FROM cambios c WHERE c.operacion = o.id), o.deshacible"
+    " FROM operaciones o"
 )
+_OF_ROWS = f"""
+    WITH suyas(tabla, fila) AS (VALUES {{rows}})
+    SELECT {_HEAD}, count(*), o.deshacible FROM suyas s
+    JOIN cambios c ON c.tabla = s.tabla AND c.fila = s.fila
+    JOIN operaciones o ON o.id = c.operacion
+    WHERE o.id < ? {{more}} GROUP BY o.id ORDER BY o.id DESC LIMIT ?
+"""
+_OF_ALUMNO = """
+    WITH casos(id) AS (
+        SELECT intervencion FROM tutorados WHERE alumno = :alumno
+        UNION SELECT id FROM intervenciones WHERE alumno_tutor = :alumno)
+    SELECT 'alumnos', :alumno
+    UNION ALL SELECT 'intervenciones', id FROM casos
+    {of_alumno}
+    {of_case}
+    UNION ALL SELECT c.tabla, c.fila FROM operaciones o JOIN cambios c ON c.operacion = o.id
+        WHERE o.papelera = 1 AND c.despues IS NULL
+        AND json_extract(c.antes, '$.alumno') = :alumno
+"""
+_TABLES_OF_ALUMNO = (
+    "calificaciones", "correcciones", "perfiles_tutor", "dominios", "disponibilidades", "tutorados",
+    "emisiones",
+)  # fmt: skip
+_TABLES_OF_CASE = ("franjas", "planes", "sesiones")
 
 
 @dataclass(frozen=True)
 class Difference:
-    """One datum that a step changed, in the user's words."""
+    """One datum that a step changed, in the user's words; `registro` says of what, if need be."""
 
     tabla: str
     fila: int
     campo: str
     antes: str
     despues: str
+    registro: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,37 +69,72 @@ class Deleted:
     name: str
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """Which operations a page keeps: words of their label and kinds of origin; empty is all."""
+
+    words: str = ""
+    origins: tuple[str, ...] = ()
+
+    def condition(self) -> tuple[str, list[Any]]:
+        """The same for the engine: a condition that begins with AND, and its values."""
+        parts: list[str] = []
+        values: list[Any] = []
+        for word in self.words.split():
+            parts.append("AND instr(plain(o.etiqueta || ' ' || o.quien), plain(?)) > 0")
+            values.append(word)
+        if self.origins:
+            parts.append(f"AND o.origen IN ({', '.join('?' * len(self.origins))})")
+            values += self.origins
+        return " ".join(parts), values
+
+
 def _operation(row: Sequence[Any]) -> Operation:
-    return Operation(row[0], row[1], datetime.fromisoformat(row[2]), *row[3:])
+    return Operation(row[0], row[1], datetime.fromisoformat(row[2]), *row[3:7], bool(row[7]))
 
 
-def operations(store: "Store", limit: int = 200, before: int = 2**63 - 1) -> list[Operation]:
+def operations(
+    store: "Store", limit: int = PAGE, before: int = _NEWEST, wanted: Wanted | None = None
+) -> list[Operation]:
     """The newest operations of the file, older than the operation `before`."""
-    sql = f"{_LINE} WHERE o.id < ? ORDER BY o.id DESC LIMIT ?"
-    return [_operation(row) for row in store.query(sql, (before, limit))]
+    more, values = (wanted or Wanted()).condition()
+    sql = f"{_LINE} WHERE o.id < ? {more} ORDER BY o.id DESC LIMIT ?"
+    return [_operation(row) for row in store.query(sql, (before, *values, limit))]
 
 
-def of_record(store: "Store", rows: Sequence[tuple[str, int]], limit: int = 200) -> list[Operation]:
-    """The newest operations that touched any of the rows, each (table, id)."""
-    found: dict[int, Operation] = {}
-    for table, id in rows:
-        sql = (
-            f"{_LINE} WHERE o.id IN (SELECT operacion FROM cambios WHERE tabla = ? AND fila = ?)"
-            " ORDER BY o.id DESC LIMIT ?"
-        )
-        found |= {row[0]: _operation(row) for row in store.query(sql, (table, id, limit))}
-    return [found[id] for id in sorted(found, reverse=True)][:limit]
+def of_record(
+    store: "Store",
+    rows: Collection[tuple[str, int]],
+    limit: int = PAGE,
+    before: int = _NEWEST,
+    wanted: Wanted | None = None,
+) -> list[Operation]:
+    """The newest operations that touched any of the rows, each (table, id).
+
+    `cambios` counts only the changes of those rows.
+    """
+    if not rows:
+        return []
+    more, values = (wanted or Wanted()).condition()
+    sql = _OF_ROWS.format(rows=", ".join(["(?, ?)"] * len(rows)), more=more)
+    flat = [part for row in rows for part in row]
+    return [_operation(row) for row in store.query(sql, (*flat, before, *values, limit))]
 
 
 def rows_of_alumno(store: "Store", alumno: int) -> list[tuple[str, int]]:
     """The rows that tell the story of a student: the record itself and what hangs from it."""
-    rows = [("alumnos", alumno)]
-    for table in ("calificaciones", "perfiles_tutor", "dominios", "disponibilidades", "tutorados"):
-        sql = f"SELECT id FROM {table} WHERE alumno = ?"
-        rows += [(table, row[0]) for row in store.query(sql, (alumno,))]
-    sql = "SELECT intervencion FROM tutorados WHERE alumno = ?"
-    rows += [("intervenciones", row[0]) for row in store.query(sql, (alumno,))]
-    return rows
+
+    def part(table: str, condition: str) -> str:
+        return f"UNION ALL SELECT '{table}', id FROM {table} WHERE {condition}"
+
+    sql = _OF_ALUMNO.format(
+        of_alumno=" ".join(part(table, "alumno = :alumno") for table in _TABLES_OF_ALUMNO),
+        of_case=" ".join(
+            part(table, "intervencion IN (SELECT id FROM casos)") for table in _TABLES_OF_CASE
+        ),
+    )
+    rows = store.connection.execute(sql, {"alumno": alumno})
+    return list(dict.fromkeys((row[0], row[1]) for row in rows))
 
 
 def steps(store: "Store", operation: int, limit: int = 500) -> list[Step]:
@@ -84,55 +147,83 @@ def steps(store: "Store", operation: int, limit: int = 500) -> list[Step]:
     ]
 
 
+def _steps_of(
+    store: "Store", operation: int, rows: Collection[tuple[str, int]], limit: int
+) -> list[Step]:
+    """The steps of an operation over those rows only."""
+    line = _operation(store.query(f"{_LINE} WHERE o.id = ?", (operation,))[0])
+    marks = ", ".join(["(?, ?)"] * len(rows))
+    sql = (
+        f"WITH suyas(tabla, fila) AS (VALUES {marks})"
+        " SELECT c.tabla, c.fila, c.antes, c.despues FROM cambios c"
+        " WHERE c.operacion = ? AND (c.tabla, c.fila) IN (SELECT tabla, fila FROM suyas)"
+        " ORDER BY c.id LIMIT ?"
+    )
+    flat = [part for row in rows for part in row]
+    found = store.query(sql, (*flat, operation, limit))
+    return [Step(line, t, r, _object(before), _object(after)) for t, r, before, after in found]
+
+
 def _object(text: str | None) -> dict[str, Any] | None:
     return None if text is None else json.loads(text)
 
 
 def differences(
-    store: "Store", operation: int, only: frozenset[tuple[str, int]] = frozenset(), limit: int = 300
+    store: "Store",
+    operation: int,
+    only: Collection[tuple[str, int]] = (),
+    limit: int = 300,
+    alumno: int = 0,
 ) -> list[Difference]:
     """What an operation changed in words: label of the datum, old and new value as shown.
 
-    `only` keeps to those rows, when the history is that of one record.
+    `only` keeps to those rows, when the history is that of one record; `alumno` is not named then.
     """
+    done = _steps_of(store, operation, only, limit) if only else steps(store, operation, limit)
+    names = Names(store, alumno)
+    for table in {step.tabla for step in done}:
+        names.load(table, [step.fila for step in done if step.tabla == table])
+    whole = [_values(names, step) for step in done]
+    names.load_named([(s.tabla, values) for s, values in zip(done, whole, strict=True)])
+    names.load_named([(s.tabla, s.antes or {}) for s in done])
+    names.load_named([(s.tabla, s.despues or {}) for s in done])
     found: list[Difference] = []
-    for step in steps(store, operation):
-        if only and (step.tabla, step.fila) not in only:
-            continue
-        declared = fields_of(ENTITIES[step.tabla])
-        for key, spec in declared.items():
-            old = (step.antes or {}).get(key)
-            new = (step.despues or {}).get(key)
-            if old != new:
-                values = [_shown(store, spec, value) for value in (old, new)]
-                if any(values):
-                    found.append(Difference(step.tabla, step.fila, spec.label, *values))
+    for step, values in zip(done, whole, strict=True):
+        found += _differences_of(step, names, names.described(step.tabla, step.fila, values))
         if len(found) >= limit:
             break
+    return found[:limit]
+
+
+def _values(names: Names, step: Step) -> dict[str, Any]:
+    """All that is known of the row of a step: the record as it is now, else as it was."""
+    record = names.record(step.tabla, step.fila)
+    if record is not None:
+        return stored(step.tabla, record)
+    return step.despues or step.antes or {}
+
+
+def _differences_of(step: Step, names: Names, registro: str) -> list[Difference]:
+    whole = step.antes is None or step.despues is None
+    said = PARTS.get(step.tabla, ()) if whole else ()
+    old, new = step.antes or {}, step.despues or {}
+    found: list[Difference] = []
+    for key, spec in fields_of(ENTITIES[step.tabla]).items():
+        if old.get(key) == new.get(key) or key in said:
+            continue
+        if whole and isinstance(spec.kind, Flag) and not (old.get(key) or new.get(key)):
+            continue
+        before, after = names.shown(spec, old.get(key)), names.shown(spec, new.get(key))
+        if before or after:
+            found.append(Difference(step.tabla, step.fila, spec.label, before, after, registro))
+    if whole and not found:
+        kind = NAMES[step.tabla][0].capitalize()
+        states = ("", "Sí") if step.antes is None else ("Sí", "")
+        found.append(Difference(step.tabla, step.fila, kind, *states, registro))
     return found
 
 
-def _shown(store: "Store", spec: Any, value: Any) -> str:
-    if value in (None, ""):
-        return ""
-    table = getattr(spec.kind, "table", "")
-    if table:
-        return name_of(store, table, value)
-    return spec.show(spec.kind.from_sql(value))
-
-
-def name_of(store: "Store", table: str, id: int) -> str:
-    """What the user calls a record; the name of its kind when it is gone or has none."""
-    record: Any = getattr(store, table).find(id)
-    match record:
-        case domain.Alumno():
-            return record.nombre
-        case domain.Asignatura() | domain.Periodo() | domain.Plantel():
-            return record.nombre
-        case domain.Grupo():
-            return record.etiqueta
-        case _:
-            return NAMES[table][0]
+# The bin
 
 
 def bin(store: "Store", limit: int = 200) -> list[Deleted]:
@@ -141,31 +232,45 @@ def bin(store: "Store", limit: int = 200) -> list[Deleted]:
         f"{_LINE} WHERE o.papelera = 1 AND o.id NOT IN (SELECT deshace FROM operaciones"
         " WHERE deshace IS NOT NULL) ORDER BY o.id DESC LIMIT ?"
     )
-    found: list[Deleted] = []
-    for row in store.query(sql, (limit,)):
-        missing = _missing(store, row[0])
-        if missing:
-            found.append(Deleted(_operation(row), len(missing), NAMES[missing[0][0]][0]))
-    return found
-
-
-def _missing(store: "Store", operation: int) -> list[tuple[str, dict[str, Any]]]:
-    sql = "SELECT tabla, fila, antes FROM cambios WHERE operacion = ? AND despues IS NULL"
-    gone = [
-        (table, json.loads(before))
-        for table, row, before in store.query(sql, (operation,))
-        if not store.query(f"SELECT 1 FROM {table} WHERE id = ?", (row,))
+    lines = [_operation(row) for row in store.query(sql, (limit,))]
+    gone = _gone(store, [line.id for line in lines])
+    return [
+        Deleted(line, len(gone[line.id]), NAMES[min(gone[line.id], key=ORDER.__getitem__)][0])
+        for line in lines
+        if gone.get(line.id)
     ]
-    return sorted(gone, key=lambda pair: ORDER[pair[0]])
+
+
+def _gone(store: "Store", operations: list[int]) -> dict[int, list[str]]:
+    """The tables of the rows that those operations took out and are not there now."""
+    marks = ", ".join("?" * len(operations))
+    sql = (
+        "SELECT operacion, tabla, fila FROM cambios"
+        f" WHERE operacion IN ({marks}) AND despues IS NULL"
+    )
+    by_table: dict[str, list[tuple[int, int]]] = {}
+    for operation, table, row in store.query(sql, operations):
+        by_table.setdefault(table, []).append((operation, row))
+    found: dict[int, list[str]] = {}
+    for table, rows in by_table.items():
+        names = Names(store)
+        names.load(table, [row for _, row in rows])
+        for operation, row in rows:
+            if names.record(table, row) is None:
+                found.setdefault(operation, []).append(table)
+    return found
 
 
 def restore(store: "Store", deleted: Deleted) -> None:
     """Puts back what an operation took out, as it was; AppError when its place is taken."""
-    missing = _missing(store, deleted.operation.id)
-    label = f"Recuperar: {deleted.operation.etiqueta}"
-    with store.operation(label):
-        for table, values in missing:
+    sql = "SELECT tabla, fila, antes FROM cambios WHERE operacion = ? AND despues IS NULL"
+    rows = sorted(store.query(sql, (deleted.operation.id,)), key=lambda row: ORDER[row[0]])
+    with store.operation(f"Recuperar: {deleted.operation.etiqueta}"):
+        for table, row, before in rows:
             records: Any = getattr(store, table)
+            if records.find(row) is not None:
+                continue
+            values = json.loads(before)
             record = records.record([values.get(key) for key in records.columns])
             if table == "alumnos" and store.alumnos.count(matricula=record.matricula):
                 raise AppError(

@@ -40,6 +40,7 @@ class Operation:
     origen: str
     deshace: int | None
     cambios: int
+    deshacible: bool = True
 
 
 @dataclass(frozen=True)

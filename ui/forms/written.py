@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QMenu, QWidget, QWidgetAction
+from PySide6.QtCore import QDate, QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget, QWidgetAction
 
 from app.errors import InvalidValue
 from app.fields import Date, Field, Kind, Number, Tenths, Time
 from ui.theme import font, u
 from ui.widgets import paint
 from ui.widgets.buttons import IconButton
+from ui.widgets.calendar import Calendar
 from ui.widgets.labels import Label
 from ui.widgets.line_edit import LineEdit, Paragraph
 
@@ -86,10 +87,7 @@ class DateEditor(LineEditor):
 
     def _open(self) -> None:
         menu = QMenu(self)
-        calendar = QCalendarWidget(menu)
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setGridVisible(False)
+        calendar = Calendar(menu)
         try:
             day = self.read()
         except InvalidValue:

@@ -149,9 +149,9 @@ def _lists(r: Roles, u: Unit) -> list[Rule]:
         ("QHeaderView", "", f"background: {r.sunken};"),
         ("QTableCornerButton::section", "border: 0;", "background: transparent;"),
         (
-            "QComboBox QAbstractItemView",
-            f"padding: {u(1)}px;",
-            f"border: 1px solid {r.line}; background: {r.surface};"
+            'QComboBox QAbstractItemView, QListView[kind="popup"]',
+            f"padding: {u(1)}px 0;",
+            f"border: 1px solid {r.edge}; background: {r.surface};"
             f" selection-background-color: {r.tint}; selection-color: {r.text};",
         ),
     ]
@@ -227,5 +227,16 @@ def _texts(r: Roles, u: Unit) -> list[Rule]:
         ("QLabel:disabled", "", f"color: {r.disabled};"),
         ("QDialog", "", f"background: {r.surface};"),
         ("QScrollArea", "border: 0;", "background: transparent;"),
-        ("QCalendarWidget QToolButton", f"padding: {u(1)}px;", f"color: {r.text};"),
+        (
+            "QWidget#qt_calendar_navigationbar",
+            f"min-height: {u(8)}px;",
+            f"background: {r.surface};",
+        ),
+        (
+            "QCalendarWidget QToolButton",
+            f"padding: {u(1)}px; border: 0; border-radius: {u(1)}px;",
+            f"background: {r.surface}; color: {r.text};",
+        ),
+        ("QCalendarWidget QToolButton:hover", "", f"background: {r.tint2};"),
+        ("QToolButton::menu-indicator", "image: none;", ""),
     ]

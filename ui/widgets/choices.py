@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QRadioButton, QSizePolicy, Q
 
 from ui.theme import color, font, u
 from ui.widgets import paint
+from ui.widgets.options import OptionDelegate, option_list
 
 _SIDE = 4.5
 
@@ -145,6 +146,8 @@ class ComboBox(QComboBox):
     ) -> None:
         super().__init__(parent)
         self._ground = ground
+        self.setView(option_list(self))
+        self.setItemDelegate(OptionDelegate(self))
         if ground:
             self.setProperty("ground", ground)
         if name:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QCompleter, QListView, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from ui.theme import u
 from ui.widgets import letters, paint
 from ui.widgets.line_edit import LineEdit
+from ui.widgets.options import OptionDelegate, option_list
 
 _MOST = 200
 
@@ -40,8 +41,9 @@ class PickField(LineEdit):
         self.setTextMargins(0, 0, u(6), 0)
         self._list = QStringListModel(self)
         self._completer = QCompleter(self._list, self)
-        self._list_view = QListView()
+        self._list_view = option_list(self)
         self._completer.setPopup(self._list_view)
+        self._list_view.setItemDelegate(OptionDelegate(self))  # the completer puts its own
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(10)
         self._completer.setWidget(self)
@@ -75,6 +77,9 @@ class PickField(LineEdit):
         self._list.setStringList([self._labels[i] for i in self._found])
         if self._found:
             self._completer.complete()
+            if not self._free:  # Enter takes the first, which is seen to be chosen
+                first = self._completer.completionModel().index(0, 0)
+                self._list_view.setCurrentIndex(first)
         else:
             self._list_view.hide()
 

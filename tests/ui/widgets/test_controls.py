@@ -221,6 +221,15 @@ def test_what_is_typed_becomes_the_only_match_or_goes_back(shown):
     assert told == [2, None]
 
 
+def test_enter_takes_the_first_that_is_offered(qtbot, shown):
+    field, told = picker(shown)
+    field.setFocus()
+    field._offer("arce")
+    qtbot.keyClick(field._list_view, Qt.Key.Key_Return)
+    assert told == [3]
+    assert field.text() == "Núñez Arce, Aída"
+
+
 def test_a_free_picker_takes_any_text(qtbot, shown):
     field, told = shown(PickField([(1, "Reactivo limitante")], free=True)), []
     field.left.connect(lambda: told.append(field.text()))

@@ -7,6 +7,7 @@ Cell = str | int | float | bool | date | time
 Row = list[Cell]
 
 CALAMINE_KINDS = ("xlsx", "xls", "ods")
+ZIPPED_KINDS = ("xlsx", "ods")
 
 
 class Sheet(NamedTuple):

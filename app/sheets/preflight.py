@@ -7,8 +7,11 @@ make it run for ever. Here every part is parsed to its end and nothing of it is 
 import re
 import zipfile
 import zlib
+from collections.abc import Generator
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
+from typing import Self
 from xml.parsers import expat
 
 from app.errors import SheetRejected
@@ -18,6 +21,10 @@ MAX_MEMBERS = 2_000
 MAX_UNPACKED, MAX_PART = 64 << 20, 48 << 20
 _REFERENCE = re.compile(r"([A-Za-z]{1,4})(\d{1,20})$")
 _FAR_CELL = re.compile(rb'<c r="(?!(?:[A-Z]|[A-J][A-Z]|K[A-N])(?:[0-9]{1,4}|1[0-9]{4}|20000)")')
+_DAMAGES = (
+    zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, OSError, ValueError,
+    NotImplementedError, RuntimeError, UnicodeError, LookupError,
+)  # fmt: skip
 _ENCRYPTED = 0x1
 _MANIFEST = "META-INF/manifest.xml"
 """Old office suites name a DTD in it; nobody resolves it and nothing else of it is read."""
@@ -25,19 +32,47 @@ _MANIFEST = "META-INF/manifest.xml"
 
 def look_through(path: Path, kind: str) -> None:
     """Raises SheetRejected when an .xlsx or .ods is damaged, locked, too big or hostile."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            _look_at_members(path.name, archive)
-            for member in archive.infolist():
+    with Preflight(path, kind) as look:
+        look.at_members()
+        look.at_parts()
+
+
+class Preflight:
+    """An .xlsx or .ods being looked through: first its table of contents, then every part."""
+
+    def __init__(self, path: Path, kind: str) -> None:
+        self._name = path.name
+        self._kind = kind
+        self._open = ExitStack()
+        with self._refusing():
+            self._archive = self._open.enter_context(zipfile.ZipFile(path))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
+
+    def at_members(self) -> None:
+        """Names, sizes and locks; from here on nothing can unpack to more than the limit."""
+        with self._refusing():
+            _look_at_members(self._name, self._archive)
+
+    def at_parts(self) -> None:
+        """Every part to its end: sound XML without a DTD, cells within the limits."""
+        with self._refusing():
+            for member in self._archive.infolist():
                 if member.filename.endswith((".xml", ".rels")):
-                    _look_at_part(path.name, archive, member, kind)
-    except SheetRejected:
-        raise
-    except (
-        zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, OSError, ValueError,
-        NotImplementedError, RuntimeError, UnicodeError, LookupError,
-    ):  # fmt: skip
-        refuse(path.name, "dañado")
+                    _look_at_part(self._name, self._archive, member, self._kind)
+
+    @contextmanager
+    def _refusing(self) -> Generator[None, None, None]:
+        try:
+            yield
+        except SheetRejected:
+            raise
+        except _DAMAGES:
+            refuse(self._name, "dañado")
 
 
 def _look_at_members(name: str, archive: zipfile.ZipFile) -> None:

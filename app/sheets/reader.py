@@ -2,32 +2,41 @@
 
 import os
 import subprocess
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
 from app import paths
-from app.sheets.book import CALAMINE_KINDS, Sheet
+from app.sheets.book import CALAMINE_KINDS, ZIPPED_KINDS, Sheet
 from app.sheets.child import SECONDS, child_command, decoded_value
+from app.sheets.collector import collector_paused
 from app.sheets.limits import refuse
-from app.sheets.preflight import look_through
+from app.sheets.preflight import Preflight
 
+_PIPE = 1 << 20
+"""Room for a whole list, where the system allows it, so that the child need not wait."""
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
 def read_in_child(path: Path, kind: str, seconds: float = SECONDS) -> list[Sheet]:
     """The sheets of an .xlsx, .xls, .ods or web page; SheetRejected when they cannot be had.
 
-    The child starts up while this process looks through the file, and reads only afterwards.
+    The child reads once the table of contents of the file was looked at, with little memory to
+    spend, while this process looks through every part; a refusal ends it at once.
     """
     try:
         child = _started(path)
     except OSError:
         refuse(path.name, "lector")
     try:
-        if kind in ("xlsx", "ods"):
-            look_through(path, kind)
-        answer = _answer(child, b"c" if kind in CALAMINE_KINDS else b"h", path.name, seconds)
+        with ExitStack() as stack:
+            look = stack.enter_context(Preflight(path, kind)) if kind in ZIPPED_KINDS else None
+            if look:
+                look.at_members()
+            _let_it_read(child, b"c" if kind in CALAMINE_KINDS else b"h", path.name)
+            if look:
+                look.at_parts()
+        answer = _answer(child, path.name, seconds)
     finally:
         _end(child)
     return _sheets(answer, path.name)
@@ -42,12 +51,23 @@ def _started(path: Path) -> "subprocess.Popen[bytes]":
         cwd=paths.ROOT,
         env={**os.environ, "PYTHONNOUSERSITE": "1"},
         creationflags=_NO_WINDOW,
+        pipesize=_PIPE,
     )
 
 
-def _answer(child: "subprocess.Popen[bytes]", go: bytes, name: str, seconds: float) -> bytes:
+def _let_it_read(child: "subprocess.Popen[bytes]", go: bytes, name: str) -> None:
     try:
-        return child.communicate(go, timeout=seconds)[0]
+        if child.stdin:
+            child.stdin.write(go)
+            child.stdin.close()
+            child.stdin = None
+    except OSError:
+        refuse(name, "lector")
+
+
+def _answer(child: "subprocess.Popen[bytes]", name: str, seconds: float) -> bytes:
+    try:
+        return child.communicate(timeout=seconds)[0]
     except subprocess.TimeoutExpired:
         refuse(name, "lento")
     except OSError:
@@ -69,7 +89,8 @@ def _sheets(answer: bytes, name: str) -> list[Sheet]:
     import json
 
     try:
-        document: dict[str, Any] = json.loads(answer, object_hook=decoded_value)
+        with collector_paused():
+            document: dict[str, Any] = json.loads(answer, object_hook=decoded_value)
     except (ValueError, RecursionError):
         refuse(name, "dañado" if not answer else "lento")
     if "sheets" not in document:

@@ -21,6 +21,7 @@ from app.services.imports.plan import (
     ImportPlan,
     ReviewedRow,
 )
+from app.sheets.collector import collector_paused
 from app.store import Store
 
 _REFERENCES = ("grupo", "asignatura", "periodo")
@@ -99,7 +100,7 @@ def apply(store: Store, plan: ImportPlan, *, bajas: bool = False) -> ImportResul
     happened.
     """
     gone = plan.bajas if bajas else []
-    with store.operation(plan.titulo(), origin="importacion"):
+    with collector_paused(), store.operation(plan.titulo(), origin="importacion"):
         before = store.alumnos.count()
         ids = _new_parents(store, plan)
         _write(store, plan, ids)
@@ -145,7 +146,7 @@ def _added(table: Any, parents: list[Any], used: set[tuple[str, int]], key: str)
 
 def _write(store: Store, plan: ImportPlan, ids: Ids) -> None:
     """Every write of the plan, table by table; rows of new alumnos get their id."""
-    added: defaultdict[str, list[Any]] = defaultdict(list)
+    added: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     changed: defaultdict[str, list[tuple[int, dict[str, Any]]]] = defaultdict(list)
     for row, (table, id, values) in _all_writes(plan):
         real = _with_real_ids(values, ids)
@@ -155,10 +156,10 @@ def _write(store: Store, plan: ImportPlan, ids: Ids) -> None:
         new = store.new_id()
         if row is not None and table == "alumnos":
             row.alumno = new
-        added[table].append(ENTITIES[table](id=new, **real))
+        added[table].append({"id": new, **real})
     for table in ENTITIES:
         if table in added:
-            getattr(store, table).add_many(added[table])
+            getattr(store, table).add_values(added[table])
         if table in changed:
             getattr(store, table).change_many(changed[table])
 

@@ -1,5 +1,7 @@
 """The grupo of each row of a list: from its columns, its letterhead or the name of the sheet."""
 
+from typing import Any
+
 from app import domain
 from app.services.imports.grupos import Grupos, Pedido, describe
 from app.services.imports.lectura import Lista, sentence
@@ -25,6 +27,7 @@ class GrupoOfRow:
                 column = Column(lista.said(key), *READERS[key])
             self._columns[key] = column
         self._told = list(zip(*(self._columns[key].values for key in _DATA), strict=True))
+        self._plain: dict[tuple[Any, ...], domain.Grupo | None] = {}
         self._doubted = {row for column in self._columns.values() for row in column.refused}
 
     def _column(self, key: str) -> Column:
@@ -43,9 +46,15 @@ class GrupoOfRow:
                 for key, column in self._columns.items()
                 if row in column.refused
             ]
-        semestre, label, turno, especialidad, docente = self._told[row]
+        told = self._told[row]
+        if told in self._plain:
+            return self._plain[told]
+        semestre, label, turno, especialidad, docente = told
         of_label, name = label or (None, "")
-        if row in self._columns["grupo"].refused or (semestre is None and not label):
+        if row in self._columns["grupo"].refused:
+            return None
+        if semestre is None and not label:
+            self._plain[told] = None
             return None
         if semestre is not None and of_label not in (None, semestre):
             reason = f"el semestre dice {semestre} y el grupo {of_label}"
@@ -53,6 +62,7 @@ class GrupoOfRow:
         pedido = Pedido(semestre or of_label, name, turno, especialidad, docente)
         many = self._grupos.candidates(pedido)
         if len(many) == 1:
+            self._plain[told] = many[0]
             return many[0]
         mine = [grupo for grupo in many if found is not None and grupo.id == found.grupo]
         return mine[0] if mine else self._doubt(row, reviewed, f"puede ser {describe(many)}")

@@ -8,7 +8,8 @@ from app.services.imports.medidas import is_measure
 from app.sheets import Row
 from app.text import nfc
 
-_LOOKED_AT = 80
+_LOOKED_AT, _ENOUGH = 80, 6
+"""Rows that may come before the header, and after one that could be it."""
 _LONGEST = 120
 _LEVELS = 2
 
@@ -34,6 +35,8 @@ def find_header(rows: Sequence[Row], tipos: Sequence[str] = tuple(TIPOS)) -> Enc
     """The row whose words name most data of a list; None when no row names an identity."""
     best, score = -1, 0
     for i, row in enumerate(rows[:_LOOKED_AT]):
+        if best >= 0 and i > best + _ENOUGH:
+            break
         found = max(_score(row, tipo) for tipo in tipos)
         if found > score:
             best, score = i, found

@@ -97,10 +97,11 @@ class Identities:
 
     def repeated(self, key: str, lista: Lista, row: int) -> str:
         """Where the key was before, in words, or nothing; the first time is remembered."""
-        hoja, fila = lista.hoja.nombre, lista.filas[row]
-        first = self.seen.setdefault(key, (hoja, fila))
-        if first == (hoja, fila):
+        here = lista.hoja.nombre, lista.filas[row]
+        first = self.seen.setdefault(key, here)
+        if first is here:
             return ""
+        hoja = here[0]
         where = "" if first[0] == hoja else f" de la hoja {first[0]}"
         return f"repetido en la fila {first[1]}{where}"
 

@@ -11,7 +11,10 @@ from app.services.imports.plan import ImportPlan, Options, Tick
 from app.services.imports.snapshot import Snapshot, snapshot
 from app.services.imports.tutores import review_tutores
 from app.sheets import Book, read_sheets
+from app.sheets import reader as _reader  # noqa: F401 loaded before the file is chosen, not after
+from app.sheets.collector import collector_paused
 from app.store import Store
+from app.store.queries import imports as queries
 
 _REVIEWS: dict[str, Callable[[Snapshot, ImportPlan, Tick], None]] = {
     "alumnos": review_alumnos,
@@ -53,14 +56,15 @@ def review(
     """
     layout = recognise(book, tipo, hoja, columnas, known.mapeos)
     plan = ImportPlan(book, layout, options or Options(), chosen=dict(columnas or {}))
-    _fill(known, plan, tick)
-    return plan
+    return _filled(known, plan, tick)
 
 
-def _fill(known: Snapshot, plan: ImportPlan, tick: Tick) -> None:
-    _REVIEWS[plan.tipo](known, plan, tick)
+def _filled(known: Snapshot, plan: ImportPlan, tick: Tick) -> ImportPlan:
+    with collector_paused():
+        _REVIEWS[plan.tipo](known, plan, tick)
     plan.notas = list(dict.fromkeys(nota for nota in plan.notas if nota))
     tick(len(plan.rows), len(plan.rows))
+    return plan
 
 
 def correct(
@@ -74,7 +78,7 @@ def correct(
     again = ImportPlan(
         plan.book, plan.layout, plan.options, corrections=plan.corrections, chosen=plan.chosen
     )
-    _fill(known, again, _no_tick)
+    _filled(known, again, _no_tick)
     for name in _REVIEWED:
         setattr(plan, name, getattr(again, name))
 
@@ -88,6 +92,6 @@ def propose(
     options: Options | None = None,
 ) -> ImportPlan:
     """Snapshot and review in one call, for the command line and for short lists."""
-    kind = recognise(book, tipo, hoja, columnas).tipo
-    known = snapshot(store, kind)
-    return review(known, book, tipo=tipo, hoja=hoja, columnas=columnas, options=options)
+    layout = recognise(book, tipo, hoja, columnas, queries.mapeos(store))
+    plan = ImportPlan(book, layout, options or Options(), chosen=dict(columnas or {}))
+    return _filled(snapshot(store, plan.tipo), plan, _no_tick)

@@ -35,6 +35,8 @@ _ESTADOS = {
     **dict.fromkeys(("baja definitiva", "definitiva", "bd"), "baja_definitiva"),
     **dict.fromkeys(("egresado", "egresada", "egreso"), "egresado"),
 }  # fmt: skip
+_ADDRESS = Text(120)
+_AT = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _LABEL = re.compile(r"[0-9A-ZÑ][0-9A-ZÑ .°º\-/]{0,29}")
 _MONTHS = {plain(month)[:3]: i for i, month in enumerate(MESES, 1)}
 _WRITTEN_DATE = re.compile(r"(\d{1,2})[\s/.-]+(?:de )?([a-z]{3,10})\.?[\s/.-]+(?:del? )?(\d{2,4})")
@@ -67,7 +69,7 @@ class _Read(dict[Cell, Any]):
         self.refused: dict[Cell, str] = {}
 
     def __missing__(self, cell: Cell) -> Any:
-        text = typed(cell).strip()
+        text = (cell if isinstance(cell, str) else typed(cell)).strip()
         value = self.empty
         if text:
             try:
@@ -115,6 +117,8 @@ def _by_row(cells: Sequence[Cell], reasons: dict[Cell, str]) -> dict[int, str]:
 
 def read_control(text: str) -> str:
     """The número de control of a cell; it has a figure and keeps its zeros."""
+    if text.isascii() and text.isdigit() and len(text) <= MATRICULA.longest:
+        return text  # as nearly all of them are
     value = clean_matricula(text)
     if not any(sign.isdigit() for sign in value):
         raise ValueError(f"«{text}» no es un número de control")
@@ -160,8 +164,8 @@ def in_words(text: str) -> str:
 
 def read_correo(text: str) -> str:
     """An address with its at sign."""
-    value = Text(120).parse(text)
-    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", value):
+    value = _ADDRESS.parse(text)
+    if not _AT.fullmatch(value):
         raise ValueError("no parece un correo")
     return value
 

@@ -188,7 +188,7 @@ def _bars(r: Roles, u: Unit) -> list[Rule]:
     return [
         ("QScrollBar:vertical", f"width: {thin}px; margin: 0;", "background: transparent;"),
         ("QScrollBar:horizontal", f"height: {thin}px; margin: 0;", "background: transparent;"),
-        ("QScrollBar::handle", "", f"{handle} background: {r.edge};"),
+        ("QScrollBar::handle", f"{handle} background: {r.edge};", ""),
         ("QScrollBar::handle:hover", "", f"background: {r.text2};"),
         ("QScrollBar::handle:vertical", f"min-height: {least}px;", ""),
         ("QScrollBar::handle:horizontal", f"min-width: {least}px;", ""),
@@ -209,10 +209,11 @@ def _bars(r: Roles, u: Unit) -> list[Rule]:
         ("QTabBar::tab:focus", "", f"color: {r.primary};"),
         (
             "QProgressBar",
-            f"border: 0; border-radius: {u(1)}px; max-height: {u(2)}px; min-height: {u(2)}px;",
-            f"background: {r.line};",
+            f"border: 0; border-radius: {u(1)}px; max-height: {u(2)}px; min-height: {u(2)}px;"
+            f" background: {r.line};",
+            "",
         ),
-        ("QProgressBar::chunk", f"border-radius: {u(1)}px;", f"background: {r.primary};"),
+        ("QProgressBar::chunk", f"border-radius: {u(1)}px; background: {r.primary};", ""),
     ]
 
 

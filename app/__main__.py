@@ -2,7 +2,6 @@
 
 import os
 import sys
-from pathlib import Path
 
 from app.sheets.child import ARGUMENT
 
@@ -47,6 +46,8 @@ def _no_window() -> str:
 
 def _is_file(argv: list[str]) -> bool:
     """Whether the only argument is a file to open in the window and not a verb."""
+    from pathlib import Path
+
     from app.cli import VERBS
 
     if len(argv) > 1 or argv[0] in VERBS or argv[0].startswith("-"):

@@ -28,5 +28,10 @@ class HojaDialog(Dialog):
         """Prints and stays open: one may want another copy."""
         self.pane.print_now(self, self.windowTitle())
 
+    def done(self, result: int) -> None:
+        """Leaves what is still being drawn: it would arrive to a dialog that is gone."""
+        self.pane.show_run(None, [])
+        super().done(result)
+
     def _save(self) -> None:
         self.pane.save_now(self, self.windowTitle())

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.errors import InvalidValue
-from app.fields import Field
+from app.fields import Field, Flag
 from ui.forms.editors import ChoiceEditor, Editor, editor_for
 from ui.forms.written import LineEditor
 from ui.theme import u
@@ -108,6 +108,8 @@ class _Row(QWidget):
             if same and not other and editor.isAncestorOf(self.focusWidget() or self):
                 continue
             editor.show_value(value)
+            if isinstance(editor, LineEditor):
+                editor.line.setToolTip(editor.field.show(value))
         if other:
             self.say("")
         words = next((str(v) for v in values.values() if v), "")
@@ -182,7 +184,7 @@ class EditRows(Card):
         row.setSpacing(u(2))
         for spec in self.columns:
             label = Label(spec.title, "caption", "text2", strong=True)
-            if not spec.fixed:
+            if not spec.fixed and not isinstance(self.fields[spec.key].kind, Flag):
                 label.setIndent(u(2.5))
             if spec.width:
                 label.setFixedWidth(u(spec.width))

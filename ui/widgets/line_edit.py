@@ -1,7 +1,7 @@
 """A line to type in that lets the window undo when the line itself has nothing to undo."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.theme import u
@@ -82,6 +82,10 @@ class Paragraph(QPlainTextEdit):
             self.document().setModified(False)
             self.left.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
     def set_problem(self, level: str) -> None:
         """The outline of an error or a warning; the empty text takes it away."""
         mark_problem(self, level)
@@ -89,7 +93,7 @@ class Paragraph(QPlainTextEdit):
     def _grow(self, *_size: object) -> None:
         written = self.document().documentLayout().documentSize().height()
         lines = min(max(self._lines, round(written)), self._most)
-        self.setFixedHeight(lines * paint.height_of(self.font()) + u(4.5))
+        self.setFixedHeight(lines * paint.height_of(self.font()) + u(5))
 
 
 def mark_problem(field: QWidget, level: str) -> None:

@@ -38,6 +38,7 @@ class Many(Card):
         super().__init__(padding=0)
         self.ctx, self.deeds = ctx, deeds
         self.rows: list[FilaAlumnoTutor] = []
+        self.able: dict[str, list[int]] = {}
         self._marks: dict[Cell, str] = {}
         self.body.setContentsMargins(u(4.5), u(3.5), u(4.5), u(3))
         self.body.setSpacing(u(3))
@@ -80,11 +81,12 @@ class Many(Card):
         self.rows = rows
         self.count.setText(counted(len(rows), "alumno tutor elegido", "alumnos tutores elegidos"))
         self.shared.setText(_shared(rows))
-        allowed = self.deeds.labels_for(rows)
-        declared = {action.label: action for action in self.deeds.actions()}
-        for label, button in self.buttons.items():
-            button.setVisible(label in allowed and label not in _HIDDEN)
-            button.setText(declared[label].words(len(rows)))
+        for action in self.deeds.actions():
+            button = self.buttons[action.label]
+            able = [row.alumno for row in rows if action.label in self.deeds.labels_for([row])]
+            self.able[action.label] = able
+            button.setVisible(bool(able) and action.label not in _HIDDEN)
+            button.setText(action.words(len(able)))
             button.updateGeometry()
         ids = [row.alumno for row in rows]
         weeks = list(disponibilidad.weeks_of(self.ctx.store, ids).values())
@@ -105,7 +107,7 @@ class Many(Card):
 
     def _run(self, label: str, _checked: bool = False) -> None:
         declared = next(one for one in self.deeds.actions() if one.label == label)
-        declared.run([row.alumno for row in self.rows])
+        declared.run(self.able[label])
 
 
 def _shared(rows: list[FilaAlumnoTutor]) -> str:

@@ -1,0 +1,218 @@
+"""The page: toolbar, list of intervenciones at the left, plan of one at the right."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from app.errors import AppError
+from app.services import planes as services
+from app.services import planteles
+from app.store.queries import planes as queries
+from ui import state
+from ui.actions import Action, Actions
+from ui.context import Context
+from ui.tabs.planes import listing
+from ui.tabs.planes.deeds import Deeds
+from ui.tabs.planes.detail import Detail
+from ui.tabs.planes.listing import Renglon
+from ui.tabs.planes.many import Many
+from ui.theme import u
+from ui.widgets.buttons import Button
+from ui.widgets.card import Splitter
+from ui.widgets.chips import Chip, Segments
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.search_field import SearchField
+from ui.widgets.toolbar import Toolbar
+
+UNRECORDED = "sin_registro"
+
+
+class PlanesTab(QWidget):
+    """The plan de acción tutorial of each intervención of the periodo."""
+
+    KEY = "planes"
+    TITLE = "Planes"
+    ICON = "clipboard"
+    TABLES = frozenset(
+        {
+            "intervenciones", "tutorados", "alumnos", "grupos", "asignaturas", "planes", "acciones",
+            "ajustes", "franjas", "sesiones", "calificaciones", "disponibilidades", "settings",
+            "dias_inhabiles", "periodos", "plantel", "emisiones",
+        }
+    )  # fmt: skip
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ctx = ctx
+        self.rows: list[Renglon] = []
+        self.view = "todos"
+        self.deeds = Deeds(ctx, self)
+        self._build_list()
+        self._build_toolbar()
+        self._build_detail()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(u(5), u(3), u(5), u(3.5))
+        column.setSpacing(u(3))
+        column.addWidget(self.toolbar)
+        column.addWidget(self.splitter, 1)
+
+    # Building
+
+    def _build_list(self) -> None:
+        assign = Button("Ver quién no tiene alumno tutor", "outlined", "users")
+        assign.clicked.connect(self.deeds.assign)
+        self.table = listing.make_table(self._shown, assign)
+        self.empty = self.table.findChild(EmptyState)
+        self.table.set_words(no_match="Ningún plan coincide")
+        self.table.chosen.connect(self._on_chosen)
+        self.table.filters_cleared.connect(self._clear_filters)
+        self.chosen_actions = Actions(self, self.deeds.actions(), self.table.chosen_ids)
+        self.table.chosen.connect(self.chosen_actions.refresh)
+        self.table.set_context_menu(self._context_menu)
+
+    def _build_toolbar(self) -> None:
+        self.filter = SearchField("Filtrar planes")
+        self.filter.setMinimumWidth(u(36))
+        self.filter.setMaximumWidth(u(53))
+        self.filter.typed.connect(self._apply_filter)
+        self.filter.left_down.connect(self.table.view.setFocus)
+        self.segments = Segments(listing.VIEWS, "todos", name="Estado")
+        self.segments.chosen.connect(self._on_view)
+        self.unrecorded = Chip("Sin registro")
+        self.unrecorded.setToolTip("Con asesorías pasadas que nadie ha registrado")
+        self.unrecorded.toggled.connect(self._apply_filter)
+        self.toolbar = Toolbar()
+        for widget in (self.filter, self.segments, self.unrecorded):
+            self.toolbar.add_left(widget)
+        page = Actions(
+            self,
+            (
+                Action("Nuevo plan", self.deeds.new, "plus", "Ctrl+N"),
+                Action("Plan en blanco", self.deeds.print_blank, "file"),
+                Action("Imprimir", self.deeds.print, "printer", needs="some",
+                       many="Imprimir {n}"),
+            ),
+            self.table.chosen_ids,
+        )  # fmt: skip
+        page.to_toolbar(self.toolbar, "Nuevo plan", ("Plan en blanco", "Imprimir"))
+        self.table.chosen.connect(page.refresh)
+
+    def _build_detail(self) -> None:
+        self.detail = Detail(self.ctx, self.deeds)
+        self.many = Many(self.deeds)
+        self.nothing = EmptyState(
+            "clipboard", "Ningún plan elegido", "Elija uno de la lista para leerlo y escribirlo."
+        )
+        self.panes = QStackedWidget()
+        for pane in (self.nothing, self.detail, self.many):
+            self.panes.addWidget(pane)
+        self.splitter = Splitter()
+        self.splitter.put(self.table, self.panes, 100)
+        self.splitter.restore(state.recall("divisor/planes"))
+        self.splitter.splitterMoved.connect(self._remember_splitter)
+
+    def _remember_splitter(self, *_place: int) -> None:
+        state.remember("divisor/planes", self.splitter.state())
+
+    # What the window calls
+
+    def refresh(self) -> None:
+        """Reads everything again; what was chosen stays."""
+        store = self.ctx.store
+        today = store.clock().date()
+        try:
+            periodo = planteles.current_periodo(store).id
+        except AppError:
+            periodo = 0
+        due = services.due_dates(store)
+        self.rows = [
+            listing.renglon(fila, due, today) for fila in queries.planes(store, periodo, today)
+        ]
+        self._show_view()
+        self.table.choose_first()
+        self._show_chosen()
+
+    def show_record(self, what: object) -> None:
+        """Goes to an intervención, to several, or to those with sessions not recorded."""
+        if what == UNRECORDED:
+            self._clear_filters()
+            self._on_view("todos")
+            self.unrecorded.setChecked(True)
+            self.table.choose_first()
+            return
+        ids = what if isinstance(what, list) else [what]
+        found = [row for row in self.rows if row.intervencion in ids]
+        if not found:
+            return
+        self._clear_filters()
+        if not all(listing.belongs(row, self.view) for row in found):
+            self.view = "todos"
+            self._show_view()
+        self.table.choose(*(row.intervencion for row in found))
+        self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_filter(self) -> None:
+        """The cursor goes to the filter."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    # Views and filters
+
+    def _shown(self) -> list[Renglon]:
+        return [row for row in self.rows if listing.belongs(row, self.view)]
+
+    def _on_view(self, view: str) -> None:
+        self.view = view
+        self._show_view()
+        self.table.choose_first()
+
+    def _show_view(self) -> None:
+        self.segments.set_key(self.view)
+        for key, _ in listing.VIEWS[1:]:
+            self.segments.set_count(key, sum(listing.belongs(row, key) for row in self.rows))
+        pending = sum(row.fila.sin_registro > 0 for row in self.rows)
+        self.unrecorded.setText(f"Sin registro · {pending}" if pending else "Sin registro")
+        self.unrecorded.updateGeometry()
+        if self.empty is not None:
+            listing.say_empty(self.empty, self.view)
+        self.table.refresh()
+        self._apply_filter()
+        note = listing.foot_note(self._shown(), self.ctx.store.clock().date())
+        self.table.set_words(no_match="Ningún plan coincide", note=note)
+        self.toolbar.refold()
+
+    def _apply_filter(self, *_ignored: object) -> None:
+        def keep(row: Renglon) -> bool:
+            return row.fila.sin_registro > 0
+
+        only = keep if self.unrecorded.isChecked() else None
+        self.table.set_filter(self.filter.text(), only)
+
+    def _clear_filters(self) -> None:
+        self.filter.clear()
+        self.unrecorded.setChecked(False)
+        self._apply_filter()
+
+    # What is chosen
+
+    def chosen_rows(self) -> list[Renglon]:
+        """The lines of the chosen ones."""
+        ids = set(self.table.chosen_ids())
+        return [row for row in self.rows if row.intervencion in ids]
+
+    def _on_chosen(self, _ids: list[int]) -> None:
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        rows = self.chosen_rows()
+        if len(rows) == 1:
+            self.detail.show_row(rows[0])
+            self.panes.setCurrentWidget(self.detail)
+        elif rows:
+            self.many.show_rows(rows)
+            self.panes.setCurrentWidget(self.many)
+        else:
+            self.panes.setCurrentWidget(self.nothing)
+
+    def _context_menu(self) -> QMenu:
+        rows = [row.fila for row in self.chosen_rows()]
+        return self.chosen_actions.menu(*self.deeds.labels_for(rows))

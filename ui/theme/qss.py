@@ -37,7 +37,6 @@ def _each(state: str) -> str:
 
 def _fields(r: Roles, u: Unit) -> list[Rule]:
     side, low = u(2.25), f"min-height: {u(7.5) - 2}px;"
-    inner = "border: 0; padding: 0; min-height: 0; background: transparent;"
     return [
         (
             _each(""),
@@ -58,6 +57,12 @@ def _fields(r: Roles, u: Unit) -> list[Rule]:
         (_each('[problem="warning"]'), _thick(u, r.medio), ""),
         (_one_line(":focus"), low, ""),
         (_one_line("[problem]"), low, ""),
+    ]
+
+
+def _field_states(r: Roles, u: Unit) -> list[Rule]:
+    inner = "border: 0; padding: 0; min-height: 0; background: transparent;"
+    return [
         ("QPlainTextEdit:focus, QTextEdit:focus", f"padding: {u(1) - 1}px {u(1.75) - 1}px;", ""),
         (
             _each(":disabled"),

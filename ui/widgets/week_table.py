@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.theme import color, font, u
 from ui.widgets import paint
 from ui.widgets.toast import announce
-from ui.widgets.week_model import MARKS, Block, WeekModel, hour
+from ui.widgets.week_headers import DayHeader, HourHeader
+from ui.widgets.week_model import MARKS, Block, WeekModel
 
 
 class WeekTable(QTableView):
@@ -35,8 +36,8 @@ class WeekTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalHeader(_DayHeader(Qt.Orientation.Horizontal, self))
-        self.setVerticalHeader(_HourHeader(Qt.Orientation.Vertical, self))
+        self.setHorizontalHeader(DayHeader(Qt.Orientation.Horizontal, self))
+        self.setVerticalHeader(HourHeader(Qt.Orientation.Vertical, self))
         model.dataChanged.connect(self._on_data)
 
     def _on_data(self, *_what: object) -> None:
@@ -255,48 +256,3 @@ def _area(one: tuple[int, int], other: tuple[int, int]) -> list[tuple[int, int]]
     rows = range(min(one[0], other[0]), max(one[0], other[0]) + 1)
     columns = range(min(one[1], other[1]), max(one[1], other[1]) + 1)
     return [(row, column) for row in rows for column in columns]
-
-
-class _DayHeader(QHeaderView):
-    """The names of the days."""
-
-    def __init__(self, way: Qt.Orientation, parent: QTableView) -> None:
-        super().__init__(way, parent)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(1)
-
-    def sizeHint(self) -> QSize:
-        return QSize(0, u(6.5))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, model = paint.painter_of(self.viewport()), self.model()
-        painter.fillRect(self.viewport().rect(), color("surface"))
-        for i in range(self.count()):
-            area = QRect(self.sectionViewportPosition(i), 0, self.sectionSize(i), self.height())
-            words, face = model.headerData(i, Qt.Orientation.Horizontal), font("caption", True)
-            if paint.width_of(words, face) > area.width() - u(1):
-                words = words[:3]
-            paint.text(painter, area, words, face, "text2", Qt.AlignmentFlag.AlignHCenter)
-
-
-class _HourHeader(QHeaderView):
-    """The hours, each beside the line where it begins."""
-
-    def __init__(self, way: Qt.Orientation, parent: QTableView) -> None:
-        super().__init__(way, parent)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(1)
-
-    def sizeHint(self) -> QSize:
-        return QSize(paint.width_of(hour(0), font("caption")) + u(3), 0)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, model = paint.painter_of(self.viewport()), self.model()
-        painter.fillRect(self.viewport().rect(), color("surface"))
-        for i in range(self.count()):
-            words = model.headerData(i, Qt.Orientation.Vertical)
-            if not words.endswith(":00"):
-                continue
-            top = self.sectionViewportPosition(i)
-            area = QRect(0, top - u(0.5), self.width() - u(2), u(4.5))
-            paint.text(painter, area, words, font("caption"), "text2", Qt.AlignmentFlag.AlignRight)

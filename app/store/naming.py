@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from app import domain
 from app.domain import ENTITIES, NAMES
+from app.domain.alumno import short_name
 from app.fields import Field, Reference, fields_of
 
 if TYPE_CHECKING:
@@ -116,5 +117,5 @@ def stored(table: str, record: Any) -> dict[str, Any]:
 
 
 def _person(values: Mapping[str, Any]) -> str:
-    keys = ("nombres", "apellido_paterno", "apellido_materno", "matricula")
-    return domain.Alumno(**{key: values.get(key) or "" for key in keys}).nombre_corto.strip()
+    first = values.get("apellido_paterno") or values.get("apellido_materno") or ""
+    return short_name(values.get("nombres") or "", first).strip()

@@ -23,9 +23,7 @@ def back_to_light(look: QApplication) -> Iterator[None]:
 def ink(icon: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal, state=QIcon.State.Off) -> str:
     """The strongest colour that an icon paints."""
     image = icon.pixmap(QSize(32, 32), 1.0, mode, state).toImage()
-    tones = [
-        image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())
-    ]
+    tones = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
     return max(tones, key=QColor.alpha).name()
 
 
@@ -61,9 +59,7 @@ def test_an_icon_is_drawn_at_the_scale_of_the_screen(scale: float):
 def test_every_icon_draws_something():
     for path in icons.FOLDER.glob("*.svg"):
         image = theme.pixmap(path.stem, "text", 24).toImage()
-        assert any(
-            image.pixelColor(x, y).alpha() for x in range(24) for y in range(24)
-        ), path.name
+        assert any(image.pixelColor(x, y).alpha() for x in range(24) for y in range(24)), path.name
 
 
 def test_bigger_text_makes_more_room(look: QApplication):
@@ -101,6 +97,23 @@ def test_the_stylesheet_sets_no_size_of_letter_and_no_rule_of_items():
     sheet = qss.stylesheet(LIGHT, style.u)
     assert "font" not in sheet
     assert not re.search(r"(Table|List|Tree)View::item", sheet)
+
+
+def test_every_group_of_rules_is_in_the_stylesheet():
+    sheet = qss.stylesheet(LIGHT, style.u)
+    groups = [value for name, value in vars(qss).items() if name in _groups()]
+    rules = [rule for group in groups for rule in group(LIGHT, style.u)]
+    assert len(groups) >= 8
+    assert all(selector in sheet for selector, _metrics, _colors in rules)
+
+
+def _groups() -> set[str]:
+    """The functions of the stylesheet that give rules."""
+    return {
+        name
+        for name, value in vars(qss).items()
+        if callable(value) and getattr(value, "__annotations__", {}).get("return") == list[qss.Rule]
+    }
 
 
 def test_with_the_automatic_theme_the_system_decides(look: QApplication, monkeypatch):

@@ -13,6 +13,7 @@ def stylesheet(r: Roles, u: Unit, *, with_colors: bool = True) -> str:
     """All the rules; without colours when the system's high contrast gives them."""
     rules = [
         *_fields(r, u),
+        *_field_states(r, u),
         *_on_header(r, u),
         *_buttons(r, u),
         *_lists(r, u),

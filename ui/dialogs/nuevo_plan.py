@@ -1,5 +1,7 @@
 """Chooses the intervención whose plan is to be written."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from app.services import planes as services
@@ -45,6 +47,11 @@ class NuevoPlanDialog(Dialog):
         self.body.addWidget(
             Label("Cada intervención lleva un plan. Estas todavía no lo tienen.", "body", "text2")
         )
+        self._make_table(columns)
+        self.table.choose_first()
+        self._on_chosen(self.table.chosen_ids())
+
+    def _make_table(self, columns: Sequence[Column]) -> None:
         self.filter = SearchField("Filtrar")
         self.body.addWidget(self.filter)
         assign = Button("Ver quién no tiene alumno tutor", "outlined", "users")
@@ -64,8 +71,6 @@ class NuevoPlanDialog(Dialog):
         self.table.filters_cleared.connect(self.filter.clear)
         self.table.refresh()
         self.body.addWidget(self.table, 1)
-        self.table.choose_first()
-        self._on_chosen(self.table.chosen_ids())
 
     def _on_chosen(self, ids: list[int]) -> None:
         self.main.set_reason("" if len(ids) == 1 else "Elija una intervención de la lista.")

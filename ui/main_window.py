@@ -1,5 +1,6 @@
 """The main window: bar, tabs, and the way from anywhere to any place."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QIcon,
-    QKeySequence,
-    QShortcut,
 )
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
@@ -24,10 +23,11 @@ from ui.search import SearchPanel
 from ui.tabs import TABS, TabSpec
 from ui.theme import u
 from ui.top_bar import TopBar
-from ui.window_menus import fill_plantel_menu, fill_program_menu
+from ui.window_menus import add_shortcuts, fill_plantel_menu, fill_program_menu
 
 _ICONS_FROM = 1140
 _LEAST = QSize(1024, 600)
+_COMMON = QSize(1366, 768)
 
 
 class MainWindow(QMainWindow):
@@ -51,7 +51,16 @@ class MainWindow(QMainWindow):
         messages.use(self)
         geometry = state.recall_bytes("ventana/lugar")
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(u(320), u(178))
+            self._fill_screen()
+
+    def _fill_screen(self) -> None:
+        """The first time: the whole of a small screen, the common lab size on a large one."""
+        room = self.screen().availableSize()
+        if room.width() <= _COMMON.width() or room.height() <= _COMMON.height():
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+            self.resize(room)
+        else:
+            self.resize(_COMMON)
 
     # Building
 
@@ -84,25 +93,10 @@ class MainWindow(QMainWindow):
         self.tabs.currentChanged.connect(self._on_tab)
         self.bar.undo_asked.connect(self.undo)
         self.bar.redo_asked.connect(self.redo)
-        self.bar.print_asked.connect(self._print)
-        self.bar.help_asked.connect(self._help)
+        self.bar.print_asked.connect(partial(self.go, "carnet"))
+        self.bar.help_asked.connect(partial(self.go, "ayuda"))
         self.bar.periodo_chosen.connect(self._choose_periodo)
-        for keys, slot in (
-            ("Ctrl+Z", self.undo),
-            ("Ctrl+Y", self.redo),
-            ("Ctrl+Shift+Z", self.redo),
-            ("Ctrl+K", self._search),
-            ("Ctrl+P", self._print),
-            ("F1", self._help),
-            ("F3", self._filter),
-            ("Ctrl+F", self._filter),
-            ("F6", messages.focus_toast),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(slot)
-        for i in range(len(TABS)):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{i + 1}"), self)
-            shortcut.setProperty("tab", i)
-            shortcut.activated.connect(self._on_number)
+        add_shortcuts(self)
 
     # The file
 
@@ -239,9 +233,10 @@ class MainWindow(QMainWindow):
                     self._stale.add(key)
         self._show_bar()
 
-    def _on_number(self) -> None:
+    def go_to_tab(self, index: int) -> None:
+        """Ctrl+1 to Ctrl+9."""
         if self.ctx is not None:
-            self.tabs.setCurrentIndex(self.sender().property("tab"))
+            self.tabs.setCurrentIndex(index)
 
     # What the keys do
 
@@ -255,16 +250,15 @@ class MainWindow(QMainWindow):
         if self.ctx is not None:
             self.ctx.redo()
 
-    def _print(self) -> None:
-        self.places.go("carnet")
+    def go(self, place: str) -> None:
+        """A key that leads to a place."""
+        if place == "ayuda":
+            self.places.go(place, TABS[self.tabs.currentIndex()].key if self.ctx else "inicio")
+        else:
+            self.places.go(place)
 
-    def _help(self) -> None:
-        self.places.go("ayuda", TABS[self.tabs.currentIndex()].key if self.ctx else "inicio")
-
-    def _search(self) -> None:
-        self.places.go("buscar")
-
-    def _filter(self) -> None:
+    def filter(self) -> None:
+        """The cursor goes to the filter of the page."""
         page = self.current_page()
         if page is not None and hasattr(page, "focus_filter"):
             page.focus_filter()

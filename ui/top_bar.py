@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -105,7 +106,9 @@ class TopBar(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self.periodo.setFixedWidth(u(31))
+        self.periodo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.periodo.setMinimumContentsLength(11)
+        self.periodo.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.search.setProperty("ground", "header")
         self.search.setPlaceholderText("Buscar alumnos, asignaturas, folios o acciones")
         self.search.setAccessibleName("Buscar en todo el plantel (Ctrl+K)")

@@ -1,11 +1,13 @@
-"""The two menus of the bar: the plantel's (files) and the program's."""
+"""The two menus of the bar, the plantel's (files) and the program's, and the keys."""
 
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
-from ui import state, theme
+from ui import messages, state, theme
+from ui.tabs import TABS
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -70,3 +72,21 @@ def _fill_recent(window: "MainWindow", menu: QMenu) -> None:
         action.triggered.connect(partial(window.open_path, path))
     if menu.isEmpty():
         menu.addAction("Todavía no hay archivos recientes").setEnabled(False)
+
+
+def add_shortcuts(window: "MainWindow") -> None:
+    """The keys that work everywhere in the window."""
+    keys = {
+        "Ctrl+Z": window.undo,
+        "Ctrl+Y": window.redo,
+        "Ctrl+Shift+Z": window.redo,
+        "Ctrl+K": partial(window.go, "buscar"),
+        "Ctrl+P": partial(window.go, "carnet"),
+        "F1": partial(window.go, "ayuda"),
+        "F3": window.filter,
+        "Ctrl+F": window.filter,
+        "F6": messages.focus_toast,
+    }
+    keys |= {f"Ctrl+{i + 1}": partial(window.go_to_tab, i) for i in range(len(TABS))}
+    for key, slot in keys.items():
+        QShortcut(QKeySequence(key), window).activated.connect(slot)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme import color, u
 from ui.widgets import paint
-from ui.widgets.labels import Label
+from ui.widgets.labels import ElidedLabel, Label
 
 
 def margins(all_sides: float) -> QMargins:
@@ -57,7 +57,7 @@ class Card(QFrame):
         self.head = QHBoxLayout()
         self.head.setSpacing(u(2))
         self.title = Label(title, step, strong=True, parent=self)
-        self.note = Label(note, "caption", "text2", parent=self)
+        self.note = ElidedLabel(note, "caption", "text2", parent=self)
         if title:
             self.head.addWidget(self.title)
             if step == "body":  # the title of a chart: its note goes to the right
@@ -90,6 +90,16 @@ class ScrollPane(QScrollArea):
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+        self._padding = padding
+        self.verticalScrollBar().rangeChanged.connect(self._keep_clear)
+
+    def _keep_clear(self, _low: int, high: int) -> None:
+        """The content keeps away from the bar while there is one."""
+        sides = margins(self._padding)
+        if high > 0:
+            sides.setRight(sides.right() + u(2))
+        if self.body.contentsMargins() != sides:
+            self.body.setContentsMargins(sides)
 
     def minimumSizeHint(self) -> QSize:
         inside = self._inside.minimumSizeHint()

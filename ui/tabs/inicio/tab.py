@@ -205,7 +205,7 @@ class InicioTab(QWidget):
         row.setSpacing(u(3))
         hour = f"{one.inicio // 60:02d}:{one.inicio % 60:02d}" if one.inicio is not None else "–"
         clock = Label(hour, "body", "primary", strong=True)
-        clock.setFixedWidth(u(10))
+        clock.setFixedWidth(max(u(10), clock.sizeHint().width()))
         row.addWidget(clock, 0, Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()
         words.setSpacing(0)

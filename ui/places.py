@@ -131,23 +131,27 @@ class Places(QObject):
     def _assign(self, what: Any) -> None:
         from ui.dialogs.asignar import AsignarDialog
 
-        alumno, asignatura = what
-        AsignarDialog(self.window_.ctx, alumno, asignatura, self.window_).open()
+        if self.window_.ctx is not None:
+            alumno, asignatura = what
+            AsignarDialog(self.window_.ctx, alumno, asignatura, self.window_).open()
 
     def _settings(self, section: Any) -> None:
         from ui.dialogs.configuracion import ConfiguracionDialog
 
-        ConfiguracionDialog(self.window_.ctx, section or "plantel", self.window_).open()
+        if self.window_.ctx is not None:
+            ConfiguracionDialog(self.window_.ctx, section or "plantel", self.window_).open()
 
     def _history(self, alumno: Any) -> None:
         from ui.dialogs.historial import HistorialDialog
 
-        HistorialDialog(self.window_.ctx, alumno, self.window_).open()
+        if self.window_.ctx is not None:
+            HistorialDialog(self.window_.ctx, alumno, self.window_).open()
 
     def _bin(self, _what: Any) -> None:
         from ui.dialogs.historial import HistorialDialog
 
-        HistorialDialog(self.window_.ctx, None, self.window_, papelera=True).open()
+        if self.window_.ctx is not None:
+            HistorialDialog(self.window_.ctx, None, self.window_, papelera=True).open()
 
     def _periodo(self, name: Any) -> None:
         if name and self.window_.ctx is not None:

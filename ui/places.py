@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from app import clock
 from app.errors import AppError
 from app.paths import EXTENSION, documents_folder, user_folder
 from app.services import planteles
@@ -94,7 +95,7 @@ class Places(QObject):
         if not path.exists():
             messages.busy(True)
             try:
-                demo.new_file(path).close()
+                demo.new_file(path, 240, 1, clock.today()).close()
             except AppError as problem:
                 messages.problem(str(problem))
                 return

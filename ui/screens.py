@@ -48,7 +48,7 @@ def main(folder: Path) -> int:
         app.setFont(QFont(_STAND_IN, 9))
     with TemporaryDirectory() as scratch:
         path = Path(scratch) / "demostración.entrepares"
-        demo.new_file(path).close()
+        demo.new_file(path, 240, 1, MOMENT.date()).close()
         for name, picture in _window(app, path):
             picture.save(str(folder / f"{name}.png"))
     for name, picture in _paper():

@@ -12,8 +12,8 @@ from app.domain.settings import Settings
 from app.fields import Tenths
 from app.services import planteles
 from app.store import Store
-from app.store.queries import tutorados as queries
-from app.store.queries.tutorados import Nota
+from app.store.queries import alumno as queries
+from app.store.queries.alumno import Nota
 from app.text import order_key, ordinal
 
 _RANK = {intento: i for i, intento in enumerate(INTENTOS)}

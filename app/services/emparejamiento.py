@@ -1,7 +1,7 @@
 """Who could accompany a tutorado in an asignatura, the best first, and what blocks the others."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app import domain
 from app.domain.asignacion import (
@@ -195,21 +195,17 @@ def _option(
     settings: Settings,
     groups: Sequence[GrupoAbierto],
 ) -> Opcion:
-    if not one.domina:  # hours of those who do not master it would say nothing, and cost
-        datos = replace(datos, libres=None)
-        against = impedimentos(datos, replace(tutorado, libres=None), asignatura, None, settings)
-        against = [a for a in against if not a.aviso]
-        slots: list[Tramo] = []
-        suits: tuple[GrupoAbierto, ...] = ()
-    else:
-        against = impedimentos(datos, tutorado, asignatura, None, settings)
+    against = impedimentos(datos, tutorado, asignatura, None, settings)
+    slots: list[Tramo] = []
+    suits: tuple[GrupoAbierto, ...] = ()
+    if one.domina:
         slots = best_slots(datos, tutorado, settings)
-        suits = tuple(
-            g for g in groups
-            if g.alumno_tutor == one.alumno and _suits(g, datos, tutorado, asignatura, settings)
-        )  # fmt: skip
+        mine = [group for group in groups if group.alumno_tutor == one.alumno]
+        suits = tuple(g for g in mine if _suits(g, datos, tutorado, asignatura, settings))
         if suits:
             against = [a for a in against if a.clave != "sin_hora_comun"]
+    else:  # nobody read the hours of those who do not master it: they would say nothing
+        against = [a for a in against if not a.aviso]
     return Opcion(
         datos, one.apellidos, one.grupo, one.turno, one.calificacion,
         capacidad_de(datos, settings), tuple(slots), suits, tuple(against),

@@ -11,7 +11,7 @@ from app.services import alumnos_tutores, asignacion, disponibilidad, planes, pl
 from app.services.emparejamiento import Opcion, emparejamiento
 from app.store import Store
 from app.store.queries import asignacion as queries
-from app.store.queries import tutorados
+from app.store.queries.alumno import intervenciones_de
 from tests.small_plantel import FISICA, MATE, QUIMICA, SmallPlantel, small_plantel
 
 TUESDAY = Tramo(2, 660, 720)
@@ -88,7 +88,7 @@ def test_assigning_makes_everything_in_one_step(store: Store, plantel: SmallPlan
     made = assign(store, plantel)
     assert store.undo_label == "Asignar a Valeria Muñoz con Diego Núñez en Física II"
     assert (made.estado, made.asignada) == ("planeada", store.clock().date())
-    one = tutorados.intervenciones_de(store, plantel["Diego"])[0]
+    one = intervenciones_de(store, plantel["Diego"])[0]
     assert (one.tutor, one.horas[0].tramo, one.horas[0].lugar) == (
         "Valeria Muñoz Arévalo", TUESDAY, "Aula 12",
     )  # fmt: skip
@@ -163,7 +163,7 @@ def test_a_second_tutorado_joins_when_the_hour_suits(store: Store, plantel: Smal
     assert (option.se_puede, option.grupos[0].intervencion) == (True, first.id)
     asignacion.join(store, first.id, ximena)
     assert store.undo_label == "Sumar a Ximena Ordóñez con Valeria Muñoz en Física II"
-    one = tutorados.intervenciones_de(store, ximena)[0]
+    one = intervenciones_de(store, ximena)[0]
     assert (one.id, one.otros) == (first.id, ("Diego Núñez",))
     asignacion.leave(store, first.id, ximena)
     with pytest.raises(AppError, match="único tutorado"):

@@ -1,0 +1,46 @@
+"""The strip that says the level of riesgo of a student, why, and lets it be changed."""
+
+from app.domain.riesgo import NIVELES
+from app.fields import Tenths
+from ui.tabs.tutorados.reading import Leido
+from ui.widgets.strip import Strip
+
+_CHANGE = "Cambiar nivel…"
+
+
+class RiskStrip(Strip):
+    """`pressed()` tells that the level is to be changed."""
+
+    def __init__(self) -> None:
+        super().__init__("sin_datos", " ", button=_CHANGE, plain=True)
+
+    def show_risk(self, leido: Leido) -> None:
+        """Says the level in force and its reasons."""
+        nivel = leido.fila.nivel
+        self.set_kind(nivel)
+        self.set_words(*reasons(leido), _CHANGE, NIVELES[nivel])
+
+
+def reasons(leido: Leido) -> tuple[str, str]:
+    """The main reason, and the rest in one line with the average and the performance."""
+    riesgo, alumno = leido.riesgo, leido.alumno
+    if riesgo is None:
+        motivos: list[str] = []
+        computed = "Todavía no tiene calificaciones"
+    else:
+        motivos = list(riesgo.motivos)
+        computed = motivos[0] if motivos else "No debe asignaturas"
+    rest = motivos[1:]
+    if leido.fila.cambiado:
+        level = NIVELES[riesgo.nivel if riesgo else "sin_datos"].lower()
+        rest = [f"Cambiado a mano; el cálculo da {level}: {computed[0].lower()}{computed[1:]}"]
+        computed = alumno.motivo_nivel
+    if riesgo and riesgo.promedio is not None:
+        rest.append(f"promedio {Tenths().show(riesgo.promedio)}")
+    if riesgo and riesgo.faltas:
+        said = any("altas" in motivo for motivo in motivos)
+        rest += [] if said else [f"faltas {riesgo.faltas} %"]
+    if leido.desempeno:
+        rest.append(f"desempeño {leido.desempeno.lower()}")
+    line = " · ".join(rest)
+    return computed, line[:1].upper() + line[1:]

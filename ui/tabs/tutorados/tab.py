@@ -1,0 +1,274 @@
+"""The page: toolbar, list at the left, detail of one or of many at the right; and Asignación."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.riesgo import DESEMPENOS
+from app.services import alumnos, candidatos
+from app.store.queries import tutorados as queries
+from app.store.queries.tutorados import FilaTutorado
+from ui import state
+from ui.actions import Action, Actions
+from ui.context import Context
+from ui.tabs.tutorados import listing
+from ui.tabs.tutorados.asignacion import AsignacionPage
+from ui.tabs.tutorados.deeds import Deeds
+from ui.tabs.tutorados.detail import Detail
+from ui.tabs.tutorados.filters import FilterBar
+from ui.tabs.tutorados.many import Many
+from ui.tabs.tutorados.window import DetailWindow
+from ui.theme import u
+from ui.widgets.buttons import Button
+from ui.widgets.card import Splitter
+from ui.widgets.empty_state import EmptyState
+
+
+class TutoradosTab(QWidget):
+    """Students who owe something or are at risk; also everybody else."""
+
+    KEY = "tutorados"
+    TITLE = "Tutorados"
+    ICON = "users"
+    TABLES = frozenset(
+        {
+            "alumnos", "grupos", "correcciones", "calificaciones", "asignaturas", "riesgos",
+            "adeudos", "disponibilidades", "intervenciones", "tutorados", "franjas", "sesiones",
+            "planes", "perfiles_tutor", "dominios", "settings", "plantel", "periodos",
+        }
+    )  # fmt: skip
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ctx = ctx
+        self.rows: list[FilaTutorado] = []
+        self._best: frozenset[int] | None = None
+        self._filtered = ("", listing.Filters())
+        self.deeds = Deeds(ctx, self)
+        self.stack = QStackedWidget()
+        self.list_page = QWidget()
+        self._build_list()
+        self._build_bar()
+        self._build_detail()
+        column = QVBoxLayout(self.list_page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(u(3))
+        column.addWidget(self.bar)
+        column.addWidget(self.splitter, 1)
+        self.stack.addWidget(self.list_page)
+        self.board: AsignacionPage | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(u(5), u(3), u(5), u(3.5))
+        outer.addWidget(self.stack)
+
+    # Building
+
+    def _build_list(self) -> None:
+        bring = Button("Importar lista…", "filled", "upload")
+        bring.clicked.connect(self.deeds.bring)
+        by_hand = Button("Capturar a mano", "plain")
+        by_hand.clicked.connect(self.deeds.new)
+        self.table = listing.make_table(self._shown, self._desempeno, bring, by_hand)
+        self.empty = self.table.findChild(EmptyState)
+        self.table.set_words(note="Doble clic para abrir en ventana")
+        self.table.chosen.connect(self._on_chosen)
+        self.table.opened.connect(self._open_alone)
+        self.table.filters_cleared.connect(self._clear_filters)
+        self.row_actions = Actions(self, self.deeds.actions(), self.table.chosen_ids)
+        self.table.chosen.connect(self.row_actions.refresh)
+        self.table.set_context_menu(self._menu)
+
+    def _build_bar(self) -> None:
+        self.bar = FilterBar()
+        self.bar.changed.connect(self._apply_filter)
+        self.bar.view_chosen.connect(self._on_view)
+        self.bar.filter.left_down.connect(self.table.view.setFocus)
+        page = Actions(
+            self,
+            (
+                Action("Nuevo alumno", self.deeds.new, "plus", "Ctrl+N"),
+                Action("Importar lista", self.deeds.bring, "upload"),
+                Action("Asignación", self.show_board, "swap"),
+            ),
+        )
+        page.to_toolbar(self.bar, "Nuevo alumno", ("Importar lista", "Asignación"))
+
+    def _build_detail(self) -> None:
+        self.detail = Detail(self.ctx, self.deeds, self._menu())
+        self.many = Many(self.deeds)
+        self.nobody = EmptyState(
+            "users", "Nadie elegido", "Elija a alguien de la lista para ver qué debe y quién le "
+            "acompaña.",
+        )  # fmt: skip
+        self.panes = QStackedWidget()
+        for pane in (self.nobody, self.detail, self.many):
+            self.panes.addWidget(pane)
+        self.splitter = Splitter()
+        self.splitter.put(self.table, self.panes, 153)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes([u(153), u(153)])
+        self.splitter.restore(state.recall("divisor/tutorados"))
+        self.splitter.splitterMoved.connect(self._remember_splitter)
+
+    def _remember_splitter(self, *_place: int) -> None:
+        state.remember("divisor/tutorados", self.splitter.state())
+
+    def _menu(self) -> QMenu:
+        labels = [action.label for action in self.deeds.actions()]
+        return self.row_actions.menu(*labels[:2], "-", *labels[2:5], "-", *labels[5:])
+
+    # What the window calls
+
+    def refresh(self) -> None:
+        """Reads everything again; what was chosen stays."""
+        self.rows = queries.lista(self.ctx.store)
+        self._best = None
+        self._show_view()
+        self.table.choose_first()
+        self._show_chosen()
+        if self.board is not None and self.stack.currentWidget() is self.board:
+            self.board.refresh()
+
+    def show_record(self, what: Any) -> None:
+        """Goes to alumnos by id, to a filter ("sin_tutor", ("nivel", key)…) or to Asignación."""
+        match what:
+            case "asignacion":
+                self.show_board()
+            case "sin_tutor":
+                self._start_with(listing.Filters(sin_tutor=True))
+            case ("nivel", str(nivel)):
+                self._start_with(listing.Filters(nivel=nivel))
+            case ("asignatura", int(asignatura)):
+                self._start_with(listing.Filters(asignatura=asignatura))
+            case _:
+                self._go_to(what if isinstance(what, list) else [what])
+
+    def _start_with(self, filters: listing.Filters) -> None:
+        self.stack.setCurrentWidget(self.list_page)
+        name = ""
+        if filters.asignatura:
+            name = self.ctx.store.asignaturas.get(filters.asignatura).nombre
+        self.bar.set_filters(filters, name)
+        if filters.nivel and filters.nivel not in listing.IN_RISK:
+            self.bar.set_view("todos")
+        self._show_view()
+        self.table.choose_first()
+
+    def _go_to(self, ids: list[Any]) -> None:
+        found = [row for row in self.rows if row.alumno in ids]
+        if not found:
+            return
+        self.stack.setCurrentWidget(self.list_page)
+        self.bar.set_filters(listing.Filters(), "")
+        if not all(row.es_tutorado for row in found):
+            self.bar.set_view("todos")
+        self._show_view()
+        self.table.choose(*(row.alumno for row in found))
+        self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def new_record(self) -> None:
+        """Captures an alumno by hand."""
+        self.deeds.new()
+
+    def focus_filter(self) -> None:
+        """The cursor goes to the filter."""
+        if self.board is not None and self.stack.currentWidget() is self.board:
+            self.board.focus_filter()
+            return
+        self.bar.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.filter.selectAll()
+
+    def actions(self) -> list[Action]:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """What can be done without choosing anybody, for the search of the window."""
+        return [
+            Action("Nuevo alumno", self.deeds.new, "plus"),
+            Action("Asignación: necesidades sin alumno tutor", self.show_board, "swap"),
+        ]
+
+    # Asignación
+
+    def show_board(self) -> None:
+        """Opens the page Asignación."""
+        if self.board is None:
+            self.board = AsignacionPage(self.ctx)
+            self.board.back_asked.connect(self.show_list)
+            self.stack.addWidget(self.board)
+        self.stack.setCurrentWidget(self.board)
+        self.board.refresh()
+        self.board.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_list(self) -> None:
+        """Goes back to the list of tutorados."""
+        self.stack.setCurrentWidget(self.list_page)
+        self.focus_filter()
+
+    def keyPressEvent(self, event: Any) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.stack.currentWidget() is not self.list_page:
+            self.show_list()
+            return
+        super().keyPressEvent(event)
+
+    # Views and filters
+
+    def _shown(self) -> list[FilaTutorado]:
+        if self.bar.view == "todos":
+            return self.rows
+        return [row for row in self.rows if row.es_tutorado]
+
+    def _on_view(self) -> None:
+        self._show_view()
+        self.table.choose_first()
+
+    def _show_view(self) -> None:
+        rows = self._shown()
+        nouns = ("alumno", "alumnos") if self.bar.view == "todos" else ("tutorado", "tutorados")
+        self.table.set_nouns(nouns)
+        self.bar.show_options(rows)
+        if self.empty is not None:
+            listing.say_empty(self.empty, self.bar.view, self.rows)
+        self.table.refresh()
+        if self._filtered != (self.bar.filter.text(), self.bar.asked):
+            self._apply_filter()
+
+    def _apply_filter(self) -> None:
+        words, filters = self.bar.filter.text(), self.bar.asked
+        self._filtered = (words, filters)
+        self.table.set_filter(words, filters.keeps if filters else None)
+
+    def _clear_filters(self) -> None:
+        self.bar.set_filters(listing.Filters(), "")
+        self._apply_filter()
+
+    def _desempeno(self, row: FilaTutorado) -> str:
+        if self._best is None:
+            self._best = candidatos.tercios(self.ctx.store)
+        return alumnos.desempeno_de(row, self._best)
+
+    # What is chosen
+
+    def chosen_rows(self) -> list[FilaTutorado]:
+        """The lines of the chosen ones."""
+        ids = set(self.table.chosen_ids())
+        return [row for row in self.rows if row.alumno in ids] if ids else []
+
+    def _on_chosen(self, _ids: list[int]) -> None:
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        rows = self.chosen_rows()
+        if len(rows) == 1 and (described := self._described(rows[0].alumno)):
+            self.detail.show_row(*described)
+            self.panes.setCurrentWidget(self.detail)
+        elif rows:
+            self.many.show_rows(rows)
+            self.panes.setCurrentWidget(self.many)
+        else:
+            self.panes.setCurrentWidget(self.nobody)
+
+    def _described(self, alumno: int) -> tuple[FilaTutorado, str] | None:
+        found = next((row for row in self.rows if row.alumno == alumno), None)
+        return (found, DESEMPENOS.get(self._desempeno(found), "")) if found else None
+
+    def _open_alone(self, alumno: int) -> None:
+        DetailWindow(self.ctx, self.deeds, alumno, self._described, self).open()

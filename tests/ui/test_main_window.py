@@ -153,3 +153,11 @@ def test_every_icon_button_of_the_bar_has_a_name(window: MainWindow) -> None:
     for button in (bar.undo, bar.redo, bar.print, bar.help, bar.menu, bar.plantel):
         assert button.accessibleName()
         assert button.toolTip()
+
+
+def test_the_demo_plantel_is_one_click_away(empty_window: MainWindow) -> None:
+    empty_window.places.go("demo")
+    assert empty_window.ctx is not None
+    assert empty_window.ctx.store.alumnos.count() == 240
+    empty_window.places.go("demo")
+    assert empty_window.ctx.store.alumnos.count() == 240

@@ -95,6 +95,7 @@ class Strip(QFrame):
 
     def _take_height(self) -> None:
         """The height that its words need at this width: neither cut nor loose."""
+        self._row.activate()  # else the column inside answers with the words it had before
         needed = max(self._row.heightForWidth(self.width()), u(11))
         if needed != self.height():
             self.setFixedHeight(needed)

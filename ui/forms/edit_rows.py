@@ -183,16 +183,22 @@ class EditRows(Card):
         row.setContentsMargins(u(3), 0, u(1), 0)
         row.setSpacing(u(2))
         for spec in self.columns:
-            label = Label(spec.title, "caption", "text2", strong=True)
-            if not spec.fixed and not isinstance(self.fields[spec.key].kind, Flag):
-                label.setIndent(u(2.5))
-            if spec.width:
-                label.setFixedWidth(u(spec.width))
-            row.addWidget(label, spec.stretch if not spec.width else 0)
+            row.addWidget(self._head_of(spec), spec.stretch if not spec.width else 0)
         if self.verbs.remove is not None:
             row.addSpacing(u(10))
         head.body.addLayout(row)
         return head
+
+    def _head_of(self, spec: RowColumn) -> QWidget:
+        """The title of a column over the text of its editors."""
+        holder = QWidget()
+        inside = QHBoxLayout(holder)
+        typed = not spec.fixed and not isinstance(self.fields[spec.key].kind, Flag)
+        inside.setContentsMargins(u(2.5) if typed else 0, 0, 0, 0)
+        inside.addWidget(ElidedLabel(spec.title, "caption", "text2", strong=True), 1)
+        if spec.width:
+            holder.setFixedWidth(u(spec.width))
+        return holder
 
     def set_rows(self, rows: Sequence[tuple[Any, Values]]) -> None:
         """Shows records, each with its id and values, in order; the widgets stay."""

@@ -22,7 +22,7 @@ from ui.theme import u
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card, ScrollPane
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import ElidedLabel, Label, SectionLabel
+from ui.widgets.labels import ElidedLabel, SectionLabel
 
 _FIELDS = fields_of(domain.Dominio)
 _MOST_SUGGESTED = 4
@@ -84,8 +84,8 @@ class DominioPage(ScrollPane):
             _FIELDS,
             (
                 RowColumn("nombre", "Asignatura", fixed=True, stretch=5),
-                RowColumn("calificacion", "Calificación", 27),
-                RowColumn("fuente", "De dónde se sabe", 50),
+                RowColumn("calificacion", "Calificación", 22.5),
+                RowColumn("fuente", "De dónde se sabe", 48),
                 RowColumn("propuesto_por", "Docente que lo propone", stretch=4),
             ),
             RowVerbs(self._save, self._remove, remove_words="Quitar de lo que domina"),
@@ -107,10 +107,9 @@ class DominioPage(ScrollPane):
     def _make_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.addWidget(SectionLabel("Domina"))
-        self.count = Label("", "caption", "text2")
+        self.count = ElidedLabel("", "caption", "text2")
         head.addSpacing(u(2))
-        head.addWidget(self.count)
-        head.addStretch(1)
+        head.addWidget(self.count, 1)
         add = Button("Agregar asignatura…", "plain", "plus")
         add.clicked.connect(self.add)
         head.addWidget(add)

@@ -50,11 +50,13 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def make_table(
-    load: Callable[[], Sequence[FilaAlumnoTutor]], find: Button, add: Button
-) -> RecordTable:
-    """The list at the left; the two buttons go in it while there is nobody."""
-    empty = EmptyState("graduation", *_EMPTY["activo"], find, add)
+def make_empty(*buttons: Button) -> EmptyState:
+    """What the list shows while a view has nobody."""
+    return EmptyState("graduation", *_EMPTY["activo"], *buttons)
+
+
+def make_table(load: Callable[[], Sequence[FilaAlumnoTutor]], empty: EmptyState) -> RecordTable:
+    """The list at the left."""
     table = RecordTable(
         COLUMNS, load, ident=attrgetter("alumno"), rows="two",
         nouns=("alumno tutor", "alumnos tutores"), memory="alumnos_tutores", empty=empty,

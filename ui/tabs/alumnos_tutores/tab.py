@@ -17,7 +17,7 @@ from ui.tabs.alumnos_tutores.detail import Detail
 from ui.tabs.alumnos_tutores.many import Many
 from ui.theme import u
 from ui.widgets.buttons import Button
-from ui.widgets.card import Splitter
+from ui.widgets.card import Card, Splitter
 from ui.widgets.chips import Chip, ChipMenu, Segments
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.search_field import SearchField
@@ -58,12 +58,12 @@ class AlumnosTutoresTab(QWidget):
     # Building
 
     def _build_list(self) -> None:
-        find = Button("Buscar candidatos…", "filled", "users")
+        find = Button("Buscar candidatos…", "outlined", "users")
         find.clicked.connect(self.deeds.find)
         add = Button("Agregar uno", "plain")
         add.clicked.connect(self.deeds.new)
-        self.table = listing.make_table(self._shown, find, add)
-        self.empty = self.table.findChild(EmptyState)
+        self.empty = listing.make_empty(find, add)
+        self.table = listing.make_table(self._shown, self.empty)
         self.table.chosen.connect(self._on_chosen)
         self.table.filters_cleared.connect(self._clear_filters)
         self.actions_ = Actions(self, self.deeds.actions(), self.table.chosen_ids)
@@ -105,9 +105,10 @@ class AlumnosTutoresTab(QWidget):
     def _build_detail(self) -> None:
         self.detail = Detail(self.ctx, self.deeds)
         self.many = Many(self.ctx, self.deeds)
-        self.nobody = EmptyState(
-            "graduation", "Nadie elegido", "Elija a alguien de la lista para ver su semana y lo "
-            "que domina.",
+        self.nobody = Card()
+        self.nobody.body.addWidget(
+            EmptyState("graduation", "Nadie elegido", "Elija a alguien de la lista para ver su "
+                       "semana y lo que domina.")
         )  # fmt: skip
         self.panes = QStackedWidget()
         for pane in (self.nobody, self.detail, self.many):
@@ -166,8 +167,7 @@ class AlumnosTutoresTab(QWidget):
         self.others.set_key(self.view if self.view in listing.OTHERS else "")
         for key, _ in listing.VIEWS:
             self.segments.set_count(key, sum(row.estado == key for row in self.rows))
-        if self.empty is not None:
-            listing.say_empty(self.empty, self.view, len(self.rows))
+        listing.say_empty(self.empty, self.view, len(self.rows))
         self.table.refresh()
         self._apply_filter()
         self.table.set_words(note=listing.foot_note(self._shown(), self.view))

@@ -22,7 +22,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import ScrollPane
 from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowLayout
-from ui.widgets.labels import Label, SectionLabel
+from ui.widgets.labels import ElidedLabel, Label, SectionLabel
 from ui.widgets.strip import Strip
 
 _FIELDS = fields_of(domain.Franja)
@@ -51,9 +51,8 @@ class CronogramaPage(ScrollPane):
         head = QHBoxLayout()
         head.addWidget(SectionLabel("Día, hora y lugar de atención"))
         head.addSpacing(u(2))
-        self.minutes = Label("", "caption", "text2")
-        head.addWidget(self.minutes)
-        head.addStretch(1)
+        self.minutes = ElidedLabel("", "caption", "text2")
+        head.addWidget(self.minutes, 1)
         add = Button("Agregar hora", "plain", "plus")
         add.clicked.connect(self.add)
         head.addWidget(add)
@@ -95,8 +94,7 @@ class CronogramaPage(ScrollPane):
         head.addWidget(SectionLabel("Semanas"))
         head.addSpacing(u(2))
         legend = "✓ con asesoría · línea cortada, por dar · × sin asesoría"
-        head.addWidget(Label(legend, "caption", "text2"))
-        head.addStretch(1)
+        head.addWidget(ElidedLabel(legend, "caption", "text2"), 1)
         self.ahead = Button("Planear las sesiones que faltan", "plain", "calendar")
         self.ahead.clicked.connect(self._plan_ahead)
         head.addWidget(self.ahead)

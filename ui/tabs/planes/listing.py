@@ -101,9 +101,13 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def make_table(load: Callable[[], Sequence[Renglon]], assign: Button) -> RecordTable:
+def make_empty(assign: Button) -> EmptyState:
+    """What the list shows while a view has nothing."""
+    return EmptyState("clipboard", *_EMPTY["todos"], assign)
+
+
+def make_table(load: Callable[[], Sequence[Renglon]], empty: EmptyState) -> RecordTable:
     """The list at the left, ordered by what is due first."""
-    empty = EmptyState("clipboard", *_EMPTY["todos"], assign)
     table = RecordTable(
         COLUMNS, load, ident=lambda r: r.intervencion, rows="two", nouns=("plan", "planes"),
         memory="planes", empty=empty,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import domain
 from app.domain.horario import show_hours
@@ -21,6 +21,7 @@ from ui.theme import u
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card, ScrollPane
 from ui.widgets.chips import Chip
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import ElidedLabel, Label, SectionLabel
 
 _PLAN, _ACCION = fields_of(domain.Plan), fields_of(domain.Accion)
@@ -55,23 +56,24 @@ class PlanPage(ScrollPane):
     def _make_ambitos(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(u(3))
-        row.addWidget(SectionLabel("Ámbitos"))
+        row.addWidget(SectionLabel("Ámbitos"), 0, Qt.AlignmentFlag.AlignTop)
+        holder = QWidget()
+        flow = FlowLayout(holder)
         self.ambitos: dict[str, Chip] = {}
         for key, words in AMBITOS.items():
             chip = Chip(words)
             chip.clicked.connect(self._save_ambitos)
             self.ambitos[key] = chip
-            row.addWidget(chip)
-        row.addStretch(1)
+            flow.addWidget(chip)
+        row.addWidget(holder, 1)
         self.body.addLayout(row)
 
     def _make_weeks(self) -> None:
         head = QHBoxLayout()
         head.addWidget(SectionLabel("Cronograma"))
         head.addSpacing(u(2))
-        self.hours = Label("", "caption", "text2")
-        head.addWidget(self.hours)
-        head.addStretch(1)
+        self.hours = ElidedLabel("", "caption", "text2")
+        head.addWidget(self.hours, 1)
         self.body.addLayout(head)
         self.weeks = WeekCells()
         self.body.addWidget(self.weeks)

@@ -17,7 +17,7 @@ from ui.tabs.planes.listing import Renglon
 from ui.tabs.planes.many import Many
 from ui.theme import u
 from ui.widgets.buttons import Button
-from ui.widgets.card import Splitter
+from ui.widgets.card import Card, Splitter
 from ui.widgets.chips import Chip, Segments
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.search_field import SearchField
@@ -60,8 +60,8 @@ class PlanesTab(QWidget):
     def _build_list(self) -> None:
         assign = Button("Ver quién no tiene alumno tutor", "outlined", "users")
         assign.clicked.connect(self.deeds.assign)
-        self.table = listing.make_table(self._shown, assign)
-        self.empty = self.table.findChild(EmptyState)
+        self.empty = listing.make_empty(assign)
+        self.table = listing.make_table(self._shown, self.empty)
         self.table.set_words(no_match="Ningún plan coincide")
         self.table.chosen.connect(self._on_chosen)
         self.table.filters_cleared.connect(self._clear_filters)
@@ -99,9 +99,9 @@ class PlanesTab(QWidget):
     def _build_detail(self) -> None:
         self.detail = Detail(self.ctx, self.deeds)
         self.many = Many(self.deeds)
-        self.nothing = EmptyState(
-            "clipboard", "Ningún plan elegido", "Elija uno de la lista para leerlo y escribirlo."
-        )
+        self.nothing = Card()
+        words = "Elija uno de la lista para leerlo y escribirlo."
+        self.nothing.body.addWidget(EmptyState("clipboard", "Ningún plan elegido", words))
         self.panes = QStackedWidget()
         for pane in (self.nothing, self.detail, self.many):
             self.panes.addWidget(pane)
@@ -172,8 +172,7 @@ class PlanesTab(QWidget):
         pending = sum(row.fila.sin_registro > 0 for row in self.rows)
         self.unrecorded.setText(f"Sin registro · {pending}" if pending else "Sin registro")
         self.unrecorded.updateGeometry()
-        if self.empty is not None:
-            listing.say_empty(self.empty, self.view)
+        listing.say_empty(self.empty, self.view)
         self.table.refresh()
         self._apply_filter()
         note = listing.foot_note(self._shown(), self.ctx.store.clock().date())

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from app.domain import ENTITIES, NAMES
+from app.domain import NAMES
 from app.errors import AppError
-from app.fields import Flag, fields_of
 from app.store.journal import ORDER, Operation, Step
-from app.store.naming import PARTS, Names, stored
+from app.store.naming import Names
 
 if TYPE_CHECKING:
     from app.store import Store
@@ -49,18 +48,6 @@ _TABLES_OF_CASE = ("franjas", "planes", "sesiones")
 
 
 @dataclass(frozen=True)
-class Difference:
-    """One datum that a step changed, in the user's words; `registro` says of what, if need be."""
-
-    tabla: str
-    fila: int
-    campo: str
-    antes: str
-    despues: str
-    registro: str = ""
-
-
-@dataclass(frozen=True)
 class Deleted:
     """What one operation took out and is still out."""
 
@@ -90,7 +77,9 @@ class Wanted:
 
 
 def _operation(row: Sequence[Any]) -> Operation:
-    return Operation(row[0], row[1], datetime.fromisoformat(row[2]), *row[3:7], bool(row[7]))
+    id, label, when, who, origin, undoes, changes, undoable = row
+    moment = datetime.fromisoformat(when)
+    return Operation(id, label, moment, who, origin, undoes, changes, bool(undoable))
 
 
 def operations(
@@ -147,10 +136,12 @@ def steps(store: "Store", operation: int, limit: int = 500) -> list[Step]:
     ]
 
 
-def _steps_of(
+def steps_of(
     store: "Store", operation: int, rows: Collection[tuple[str, int]], limit: int
 ) -> list[Step]:
-    """The steps of an operation over those rows only."""
+    """The steps of an operation over those rows only; over all when there are none."""
+    if not rows:
+        return steps(store, operation, limit)
     line = _operation(store.query(f"{_LINE} WHERE o.id = ?", (operation,))[0])
     marks = ", ".join(["(?, ?)"] * len(rows))
     sql = (
@@ -166,61 +157,6 @@ def _steps_of(
 
 def _object(text: str | None) -> dict[str, Any] | None:
     return None if text is None else json.loads(text)
-
-
-def differences(
-    store: "Store",
-    operation: int,
-    only: Collection[tuple[str, int]] = (),
-    limit: int = 300,
-    alumno: int = 0,
-) -> list[Difference]:
-    """What an operation changed in words: label of the datum, old and new value as shown.
-
-    `only` keeps to those rows, when the history is that of one record; `alumno` is not named then.
-    """
-    done = _steps_of(store, operation, only, limit) if only else steps(store, operation, limit)
-    names = Names(store, alumno)
-    for table in {step.tabla for step in done}:
-        names.load(table, [step.fila for step in done if step.tabla == table])
-    whole = [_values(names, step) for step in done]
-    names.load_named([(s.tabla, values) for s, values in zip(done, whole, strict=True)])
-    names.load_named([(s.tabla, s.antes or {}) for s in done])
-    names.load_named([(s.tabla, s.despues or {}) for s in done])
-    found: list[Difference] = []
-    for step, values in zip(done, whole, strict=True):
-        found += _differences_of(step, names, names.described(step.tabla, step.fila, values))
-        if len(found) >= limit:
-            break
-    return found[:limit]
-
-
-def _values(names: Names, step: Step) -> dict[str, Any]:
-    """All that is known of the row of a step: the record as it is now, else as it was."""
-    record = names.record(step.tabla, step.fila)
-    if record is not None:
-        return stored(step.tabla, record)
-    return step.despues or step.antes or {}
-
-
-def _differences_of(step: Step, names: Names, registro: str) -> list[Difference]:
-    whole = step.antes is None or step.despues is None
-    said = PARTS.get(step.tabla, ()) if whole else ()
-    old, new = step.antes or {}, step.despues or {}
-    found: list[Difference] = []
-    for key, spec in fields_of(ENTITIES[step.tabla]).items():
-        if old.get(key) == new.get(key) or key in said:
-            continue
-        if whole and isinstance(spec.kind, Flag) and not (old.get(key) or new.get(key)):
-            continue
-        before, after = names.shown(spec, old.get(key)), names.shown(spec, new.get(key))
-        if before or after:
-            found.append(Difference(step.tabla, step.fila, spec.label, before, after, registro))
-    if whole and not found:
-        kind = NAMES[step.tabla][0].capitalize()
-        states = ("", "Sí") if step.antes is None else ("Sí", "")
-        found.append(Difference(step.tabla, step.fila, kind, *states, registro))
-    return found
 
 
 # The bin

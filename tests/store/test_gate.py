@@ -10,6 +10,7 @@ from app import domain
 from app.errors import NotFound, ReadOnly
 from app.services import planteles
 from app.store import Store, history
+from app.store.differences import differences
 from app.store.journal import Changes
 
 
@@ -155,7 +156,7 @@ def test_history_says_each_datum_with_old_and_new_value(store: Store) -> None:
         store.alumnos.change(one.id, nombres="José Ángel", nuevo_ingreso=True)
     newest = history.of_record(store, [("alumnos", one.id)])[0]
     assert newest.etiqueta == "Cambiar datos de José"
-    told = {(d.campo, d.antes, d.despues) for d in history.differences(store, newest.id)}
+    told = {(d.campo, d.antes, d.despues) for d in differences(store, newest.id)}
     assert told == {("Nombre (s)", "José", "José Ángel"), ("Nuevo ingreso", "No", "Sí")}
 
 

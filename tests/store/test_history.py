@@ -8,7 +8,9 @@ from app import domain
 from app.errors import AppError
 from app.services import alumnos, calificaciones, planteles
 from app.store import Store, history
+from app.store.differences import differences
 from app.store.journal import Changes
+from app.store.naming import Names, stored
 from tests.small_plantel import FISICA, SmallPlantel, intervencion, small_plantel
 
 
@@ -72,20 +74,20 @@ def test_differences_name_the_record_and_show_values_as_they_are_read(store: Sto
     plantel = small_plantel(store)
     result(store, plantel, "Diego", valor=0, faltas=3, parcial=2)
     newest = history.operations(store, 1)[0]
-    found = history.differences(store, newest.id)
+    found = differences(store, newest.id)
     name = "Diego Núñez · Física II · 2.º parcial"
     assert [(d.registro, d.campo, d.antes, d.despues) for d in found] == [
         (name, "Calificación", "", "0"), (name, "Faltas", "", "3"),
     ]  # fmt: skip
     mine = history.rows_of_alumno(store, plantel["Diego"])
-    found = history.differences(store, newest.id, mine, alumno=plantel["Diego"])
+    found = differences(store, newest.id, mine, alumno=plantel["Diego"])
     assert found[0].registro == "Física II · 2.º parcial"
 
 
 def test_a_reference_is_shown_by_its_name_before_and_after(store: Store) -> None:
     plantel = small_plantel(store)
     alumnos.move_to_grupo(store, [plantel["Diego"]], plantel.grupo)
-    found = history.differences(store, history.operations(store, 1)[0].id)
+    found = differences(store, history.operations(store, 1)[0].id)
     assert [(d.registro, d.campo, d.antes, d.despues) for d in found] == [
         ("Diego Núñez", "Grupo", "5.º B", "5.º A")
     ]
@@ -96,7 +98,7 @@ def test_a_session_says_of_which_asignatura_it_is(store: Store) -> None:
     case = intervencion(store, plantel)
     with store.operation("Planear"):
         store.sesiones.add(domain.Sesion(intervencion=case, fecha=store.clock().date(), minutos=50))
-    found = history.differences(store, history.operations(store, 1)[0].id)
+    found = differences(store, history.operations(store, 1)[0].id)
     assert found[0].registro == "Física II · Valeria Muñoz · 20/11/2026"
     assert ("Minutos", "", "50") in {(d.campo, d.antes, d.despues) for d in found}
 
@@ -115,7 +117,7 @@ def test_a_long_step_is_told_with_few_questions(store: Store) -> None:
     asked: list[str] = []
     operation = history.operations(store, 1)[0].id
     store.connection.set_trace_callback(asked.append)
-    found = history.differences(store, operation)
+    found = differences(store, operation)
     history.operations(store)
     history.bin(store)
     store.connection.set_trace_callback(None)
@@ -125,12 +127,12 @@ def test_a_long_step_is_told_with_few_questions(store: Store) -> None:
 
 def test_every_kind_of_record_can_be_named(demo: Store) -> None:
     for one in history.operations(demo, 500):
-        for found in history.differences(demo, one.id):
+        for found in differences(demo, one.id):
             assert found.campo
-    names = history.Names(demo)
+    names = Names(demo)
     for table in domain.ENTITIES:
         for record in getattr(demo, table).all()[:3]:
-            values = history.stored(table, record)
+            values = stored(table, record)
             names.load(table, [record.id])
             names.load_named([(table, values)])
             assert names.name(table, record.id)
@@ -195,7 +197,7 @@ def test_a_holiday_taken_away_is_in_the_bin(store: Store) -> None:
     planteles.add_holidays(store, {"desde": "16/11/2026", "motivo": "Revolución"})
     planteles.delete_holidays(store, [store.dias_inhabiles.all()[0].id])
     deleted = history.bin(store)[0]
-    found = history.differences(store, deleted.operation.id)
+    found = differences(store, deleted.operation.id)
     assert [(d.registro, d.campo, d.antes) for d in found] == [
         ("16/11/2026", "Motivo", "Revolución")
     ]
@@ -209,5 +211,16 @@ def test_typing_a_calificacion_shows_in_the_history_of_the_student(store: Store)
     )
     rows = history.rows_of_alumno(store, plantel["Diego"])
     newest = history.of_record(store, rows)[0]
-    found = history.differences(store, newest.id, rows, alumno=plantel["Diego"])
+    found = differences(store, newest.id, rows, alumno=plantel["Diego"])
     assert [(d.registro, d.despues) for d in found] == [("Física II · 1.er parcial", "7.5")]
+
+
+def test_a_row_changed_twice_in_a_step_is_told_once(store: Store) -> None:
+    plantel = small_plantel(store)
+    with store.operation("Dos veces"):
+        for correo in ("a@b.mx", "c@d.mx"):
+            store.alumnos.change(plantel["Diego"], correo=correo)
+        store.alumnos.change(plantel["Diego"], telefono="55")
+        store.alumnos.change(plantel["Diego"], telefono="")
+    found = differences(store, history.operations(store, 1)[0].id)
+    assert [(d.campo, d.antes, d.despues) for d in found] == [("Correo", "", "c@d.mx")]

@@ -21,7 +21,7 @@ MATRICULA = Text(
 def short_name(nombres: str, apellido: str) -> str:
     """The first given name with one surname: Valeria Muñoz."""
     first = nombres.split(" ", 1)[0]
-    return f"{first} {inside(apellido)}" if first else apellido
+    return f"{first} {inside(apellido)}".strip() if first else apellido
 
 
 @entity

@@ -27,7 +27,7 @@ def main(wanted: list[str]) -> int:
         folder = Path(name)
         os.environ["ENTREPARES_CARPETA"] = str(folder / "usuario")
         parts: dict[str, Callable[[], list[Row]]] = {
-            "start": lambda: bench_start.rows(_plantel(folder, PLANTEL)),
+            "start": lambda: bench_start.rows(_plantel(folder, PLANTEL), _plantel(folder, BIG)),
             "window": lambda: bench_window.rows(_plantel(folder, PLANTEL), _plantel(folder, BIG)),
             "carnets": lambda: bench_carnets.rows(_plantel(folder, BIG)),
             "lists": bench_lists.rows,

@@ -119,7 +119,8 @@ def write_list(path: Path, count: int) -> None:
 def bare_import(source: Path, target: Path) -> Any:
     """The floor: read every cell, one executemany into a bare table, one durable commit."""
     import python_calamine
-    from sqlcipher3 import dbapi2
+
+    from app.store.engine import dbapi2
 
     book = python_calamine.CalamineWorkbook.from_path(str(source))
     rows = book.get_sheet_by_index(0).to_python()

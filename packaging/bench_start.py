@@ -1,6 +1,7 @@
 """Bench of the start: process start to first page painted, against an empty window with tabs."""
 
 import sys
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -51,7 +52,7 @@ def rows(plantel: Path, big: Path) -> list[Row]:
     ]
 
 
-def _start(command: list[str | Path]) -> tuple[float, float]:
+def _start(command: Sequence[str | Path]) -> tuple[float, float]:
     """Milliseconds and MiB up to the first page."""
     took, said = first_line(command, ENTREPARES_CRONOMETRO="1")
     return took, said["kb"] / 1024

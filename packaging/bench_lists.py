@@ -89,7 +89,7 @@ def ours(source: Path, target: Path) -> dict[str, float]:
 
 def bare(source: Path, target: Path) -> dict[str, float]:
     """The floor of both."""
-    import python_calamine  # noqa: F401 - loading it is not what is measured
+    import python_calamine  # noqa: F401 - loading is not what is measured
 
     spent, connection = _spent(lambda: bare_import(source, target))
     undone, _nothing = _spent(lambda: connection.execute(DELETE))

@@ -89,9 +89,13 @@ def ours(source: Path, target: Path) -> dict[str, float]:
 
 def bare(source: Path, target: Path) -> dict[str, float]:
     """The floor of both."""
-    import python_calamine  # noqa: F401 - loading is not what is measured
+    from python_calamine import CalamineWorkbook  # loading them is not what is measured
 
-    spent, connection = _spent(lambda: bare_import(source, target))
+    from app.store.engine import dbapi2
+
+    target.unlink(missing_ok=True)
+    connection = dbapi2.connect(str(target), isolation_level=None)
+    spent, _nothing = _spent(lambda: bare_import(CalamineWorkbook, source, connection))
     undone, _nothing = _spent(lambda: connection.execute(DELETE))
     connection.close()
     return {"import": spent, "undo": undone}
@@ -116,16 +120,9 @@ def write_list(path: Path, count: int) -> None:
     book.close()
 
 
-def bare_import(source: Path, target: Path) -> Any:
+def bare_import(reader: Any, source: Path, connection: Any) -> None:
     """The floor: read every cell, one executemany into a bare table, one durable commit."""
-    import python_calamine
-
-    from app.store.engine import dbapi2
-
-    book = python_calamine.CalamineWorkbook.from_path(str(source))
-    rows = book.get_sheet_by_index(0).to_python()
-    target.unlink(missing_ok=True)
-    connection = dbapi2.connect(str(target), isolation_level=None)
+    rows = reader.from_path(str(source)).get_sheet_by_index(0).to_python()
     connection.execute("PRAGMA journal_mode=TRUNCATE")
     connection.execute("PRAGMA synchronous=FULL")
     columns = ", ".join(f"c{n}" for n in range(len(HEADS)))
@@ -134,7 +131,6 @@ def bare_import(source: Path, target: Path) -> Any:
     connection.execute("BEGIN IMMEDIATE")
     connection.executemany(f"INSERT INTO alumnos ({columns}) VALUES ({marks})", rows[1:])
     connection.execute("COMMIT")
-    return connection
 
 
 if __name__ == "__main__":

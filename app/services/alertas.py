@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.domain.calendario import business_days_after
 from app.services import planteles
+from app.services.planes import due_dates
 from app.store import Store
 from app.store.queries import inicio
 from app.text import counted, long_date
@@ -83,17 +83,12 @@ def _needs(avance: inicio.Avance) -> Iterator[Alerta]:
         )  # fmt: skip
 
 
-def plan_due(store: Store, assigned: date) -> date:
-    """The last day to hand in a plan: business days after the assignment (DOMAIN U-21)."""
-    holidays = {one.fecha for one in store.dias_inhabiles.all() if one.fecha}
-    return business_days_after(assigned, store.settings.only().dias_para_plan, holidays)
-
-
 def _plans_due(store: Store, today: date) -> Iterator[Alerta]:
     pending = inicio.planes_sin_entregar(store)
     if not pending:
         return
-    due = {day: plan_due(store, day) for day in {one[1] for one in pending}}
+    last_day = due_dates(store)
+    due = {day: last_day(day) for day in {one[1] for one in pending}}
     sunday = today + timedelta(days=6 - today.weekday())
     dated = sorted((due[day], id, subject, who) for id, day, subject, who in pending)
     late = [one for one in dated if one[0] < today]

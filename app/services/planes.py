@@ -109,6 +109,13 @@ def missing(store: Store, intervencion: int) -> list[str]:
     return [words for words, present in lacks if not present]
 
 
+def topics(store: Store, intervencion: int) -> list[str]:
+    """What the plan says that will be seen, to offer it as the tema of a session."""
+    lines = plan_of(store, intervencion).contenidos.split("\n")
+    found = [*lines, *(accion.contenido for accion in acciones(store, intervencion))]
+    return list(dict.fromkeys(words for line in found if (words := line.strip(" -•·"))))
+
+
 # Actions
 
 

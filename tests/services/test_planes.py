@@ -151,3 +151,12 @@ def test_the_list_of_plans(store: Store, plantel: SmallPlantel) -> None:
     assert queries.plan_of(store, 5, TODAY) is None
     assert {r.intervencion for r in queries.planes(store, plantel.before, TODAY)} == {one, many}
     assert rows[one].nombre_asignatura == FISICA
+
+
+def test_the_plan_offers_its_topics_to_the_sessions(store: Store, plantel: SmallPlantel) -> None:
+    made = intervencion(store, plantel)
+    assert planes.topics(store, made) == []
+    planes.change(store, made, {"contenidos": "- Vectores\n\n• Equilibrio"})
+    planes.add_accion(store, made, {"texto": "Repasar", "contenido": "Trigonometría"})
+    planes.add_accion(store, made, {"texto": "Explicar", "contenido": "Vectores"})
+    assert planes.topics(store, made) == ["Vectores", "Equilibrio", "Trigonometría"]

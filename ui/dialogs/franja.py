@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QWidget
 from app import domain
 from app.fields import fields_of
 from app.services import franjas, planes
+from app.store.queries.asignacion import lugares
 from ui.context import Context
+from ui.dialogs.offers import offer
 from ui.forms.form import Form, FormDialog
 from ui.widgets.labels import Label
 
@@ -24,6 +26,7 @@ class FranjaDialog(FormDialog):
             {key: _FIELDS[key] for key in _KEYS},
             rows=(("dia", "inicio", "fin"), ("lugar",)),
         )
+        offer(form, "lugar", lugares(ctx.store))
         super().__init__(
             "Agregar hora", form, self._save_all_values, parent, action="Agregar", size="small"
         )

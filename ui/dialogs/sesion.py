@@ -10,6 +10,7 @@ from app.services import planes, sesiones
 from app.text import short_date
 from ui import messages
 from ui.context import Context
+from ui.dialogs.offers import offer
 from ui.forms.form import Form, FormDialog
 from ui.widgets.labels import Label
 
@@ -38,6 +39,7 @@ class SesionDialog(FormDialog):
         if estado:
             values["estado"] = estado
         form = Form({key: _FIELDS[key] for key in _KEYS}, values, rows=_ROWS, labels=_LABELS)
+        offer(form, "tema", planes.topics(ctx.store, intervencion))
         super().__init__(
             "Corregir la sesión" if sesion else "Registrar sesión", form, self._save_all_values,
             parent,

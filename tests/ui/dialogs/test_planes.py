@@ -56,6 +56,7 @@ def test_a_session_of_any_day_is_noted_corrected_and_removed(tab: PlanesTab, say
     asked.form.editor("inicio").line.setText("7:15")
     asked.form.editor("minutos").line.setText("45")
     asked.form.editor("tema").line.setText("Vectores")
+    assert asked.form.editor("tema").line.completer() is not None
     asked.accept()
     assert store_of(tab).sesiones.count(intervencion=id) == count + 1
     made = next(s for s in page.found if s.fecha == date(2026, 9, 5))

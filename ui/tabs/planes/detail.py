@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from app.services import planes, planteles, sesiones
 from app.store.queries.carnets import folios_de_planes
 from app.store.queries.planes import FilaPlan
-from app.text import joined, long_date
+from app.text import DIAS, joined, long_date, short_date
 from ui.actions import Actions
 from ui.context import Context
 from ui.tabs.planes.ajustes_page import AjustesPage
@@ -96,9 +96,10 @@ class Detail(Card):
         fila, store = row.fila, self.ctx.store
         self.name.setText(f"Plan de acción tutorial · {fila.nombre_asignatura}")
         self.about.setText(self._about(fila))
-        self.mark.show_state(row.palabras, row.icono, row.rol)
+        words = row.palabras
         if row.vence is not None:
-            self.mark.setToolTip(f"Se entrega a más tardar el {long_date(row.vence)}")
+            words = f"{words.split(' ')[0]} {DIAS[row.vence.weekday()][:3]} {short_date(row.vence)}"
+        self.mark.show_state(words, row.icono, row.rol)
         words, icon = next_step(fila)
         self.next.setText(words)
         self.next.set_icon(icon)

@@ -1,312 +1,262 @@
 """The import wizard: archivo, columnas, revisión, listo. Nothing is written before the end."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.errors import AppError
 from app.services import imports
 from app.text import counted
-from ui import jobs, messages
+from ui import messages
 from ui.context import Context
 from ui.dialogs.importar_archivo import ArchivoPage
 from ui.dialogs.importar_columnas import ColumnasPage
+from ui.dialogs.importar_lector import Lector
 from ui.dialogs.importar_listo import ListoPage
+from ui.dialogs.importar_marco import KEYS, back_button, done_words, foot_of, steps_of, title_of
 from ui.dialogs.importar_revision import RevisionPage
-from ui.widgets.buttons import Button
+from ui.dialogs.importar_sesion import Session, Source
 from ui.widgets.dialog import Dialog
-from ui.widgets.stepper import Step, Stepper
+from ui.widgets.stepper import Stepper
 
-_KEYS = ("archivo", "columnas", "revision", "listo")
-_TITLES = {
-    "archivo": "Archivo",
-    "columnas": "Columnas",
-    "revision": "Revisión",
-    "listo": "Listo",
-}
-_KIND_TITLES = {
-    "": "Importar",
-    "alumnos": "Importar lista de alumnos",
-    "calificaciones": "Importar calificaciones",
-    "tutores": "Importar alumnos tutores",
-    "disponibilidad": "Importar disponibilidad",
-}
-
-
-@dataclass
-class Session:
-    """What the user has chosen so far, and what came of it."""
-
-    name: str = ""
-    book: Any = None
-    tipo: str = ""
-    hoja: str = ""
-    columnas: dict[str, str] = field(default_factory=dict[str, str])
-    options: Any = field(default_factory=imports.Options)
-    plan: Any = None
-    result: Any = None
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ImportWizard(Dialog):
     """`what` is None, a kind of list, or the path of a file that was dragged in."""
 
     def __init__(self, ctx: Context, what: object, parent: QWidget | None) -> None:
-        super().__init__("Importar", parent, size="full", action="Siguiente")
+        super().__init__("Importar", parent, size="full", action="Siguiente", help_topic="importar")
         self.ctx = ctx
-        self.session = Session(tipo=what if isinstance(what, str) else "")
-        self._job: jobs.Job | None = None
-        self._run = 0
-        self._at = "archivo"
+        self.session = Session(asked=what if isinstance(what, str) else "")
+        self._at, self._furthest, self._waiting = "archivo", 0, False
         self.setAcceptDrops(True)
         self.stepper = Stepper()
-        self.stepper.opened.connect(self._on_step)
         self.body.addWidget(self.stepper)
         self.pages = QStackedWidget()
-        self.archivo = ArchivoPage(self.session)
+        self.archivo = ArchivoPage(self.session, has_alumnos=self._has_alumnos())
         self.columnas = ColumnasPage(self.session)
         self.revision = RevisionPage(self.session)
         self.listo = ListoPage(self.session)
         for page in (self.archivo, self.columnas, self.revision, self.listo):
             self.pages.addWidget(page)
         self.body.addWidget(self.pages, 1)
-        self.back = Button("Atrás")
-        self.back.clicked.connect(self._back)
+        self.lector = Lector(ctx, self.session, self.pages, self)
+        self.back = back_button(self._back)
         self.add_secondary(self.back)
+        self.main.installEventFilter(self)
         self._connect()
+        self._connect_listo()
         self._go("archivo")
         if isinstance(what, Path):
-            self.read(what)
+            self.lector.read(Source(what))
 
     def _connect(self) -> None:
-        self.archivo.chosen.connect(self.read)
-        self.archivo.pasted.connect(self.read_text)
-        self.archivo.changed.connect(self.review)
-        self.columnas.changed.connect(self.review)
-        self.revision.corrected.connect(self._on_corrected)
-        self.listo.another.connect(self._another)
+        lector = self.lector
+        lector.began.connect(self.archivo.show_reading)
+        lector.unread.connect(self._on_unread)
+        lector.not_understood.connect(self._on_not_understood)
+        lector.understood.connect(self._on_understood)
+        lector.refused.connect(self._on_refused)
+        lector.changed.connect(self._on_work)
+        self.archivo.chosen.connect(lector.read)
+        self.archivo.cancelled.connect(lector.stop)
+        self.archivo.choice_made.connect(lector.choose)
+        self.columnas.choice_made.connect(lector.choose)
+        self.revision.corrected.connect(lector.correct)
+        self.revision.asked.connect(partial(self._go, "columnas"))
+        self.revision.bajas.toggled.connect(self._show_frame)
+        self.stepper.opened.connect(self._on_step)
+        self.help_asked.connect(partial(self.ctx.show, "ayuda", "importar"))
+
+    def _connect_listo(self) -> None:
+        self.listo.another.connect(self._again)
         self.listo.asked.connect(self._leave_to)
+        self.listo.undo_asked.connect(self._undo)
+        self.listo.save_asked.connect(self.revision.save_problems)
+        self.listo.review_asked.connect(self._review_again)
 
-    # Reading
+    def _has_alumnos(self) -> bool:
+        return bool(self.ctx.store.alumnos.count())
 
-    def read(self, path: object) -> None:
-        """Reads a file in the background; what goes wrong is told in the page."""
-        found = Path(str(path))
-        self._begin(found.name)
-        self._start(partial(_read, imports.read, found), "Leyendo la lista")
+    # What the reader says
 
-    def read_text(self, text: str) -> None:
-        """Reads cells pasted from a spreadsheet."""
-        self._begin("lo pegado")
-        self._start(partial(_read, imports.read_pasted, text), "Leyendo la lista")
-
-    def _begin(self, name: str) -> None:
-        session = self.session
-        session.name, session.book, session.plan = name, None, None
-        session.hoja, session.columnas = "", {}
-        session.options = imports.Options()
-        self.archivo.show_busy(name)
-        self._show_foot()
-
-    def _start(self, work: jobs.Work, title: str) -> None:
-        self._stop()
-        self._run += 1
-        run = self._run
-        self._job = jobs.run(
-            partial(_told, work), self.ctx, partial(self._on_worked, run), title=title, window=self,
-            stopped=partial(self._on_stopped, run),
-        )  # fmt: skip
-
-    def _on_stopped(self, run: int) -> None:
-        if run == self._run:
-            self._job = None
-            self.archivo.show_problem("Se canceló la lectura. No se cambió nada.")
-
-    def _on_worked(self, run: int, result: Any) -> None:
-        if run != self._run:
-            return
-        self._job = None
-        if isinstance(result, AppError):
-            self._refuse(str(result))
-        elif isinstance(result, imports.ImportPlan):
-            self._take_plan(result)
-        else:
-            self.session.book = result
-            self.review()
-
-    def _refuse(self, sentence: str) -> None:
-        self.session.plan = None
+    def _on_unread(self, sentence: str) -> None:
         self._go("archivo")
         self.archivo.show_problem(sentence)
-        self._show_foot()
 
-    def review(self) -> None:
-        """Reviews the list with what was chosen, in the background."""
-        session = self.session
-        if session.book is None:
-            return
-        known = self.ctx.do(imports.snapshot, self.ctx.store)
-        work = partial(
-            _review, known, session.book, session.tipo, session.hoja, dict(session.columnas),
-            session.options,
-        )  # fmt: skip
-        self._start(work, "Revisando la lista")
+    def _on_not_understood(self, sentence: str) -> None:
+        self._furthest = 0
+        self._go("archivo")
+        self.archivo.show_book()
+        self.archivo.show_problem(sentence)
 
-    def _take_plan(self, plan: Any) -> None:
-        self.session.plan = plan
-        self.archivo.show_plan()
-        self.columnas.show_plan()
-        self.revision.show_plan()
-        self._show_foot()
-        self._show_steps()
+    def _on_understood(self, another: bool) -> None:
+        if another:
+            self._furthest = 0
+            self.revision.restart()
+            self._go("archivo")
+        self._show_plan()
+        if self._at == "archivo":
+            self.main.setFocus()
 
-    def _on_corrected(self, row: Any, campo: str, text: str) -> None:
-        self.ctx.do(self.session.plan.correct, row, campo, text)
-        self.revision.show_plan()
-        self._show_foot()
+    def _on_refused(self, sentence: str) -> None:
+        """The list cannot be read as the user said: what was chosen goes back to what it was."""
+        self._show_plan()
+        for page in (self.archivo, self.columnas):
+            page.show_problem(sentence)
+
+    def _show_plan(self) -> None:
+        for page in (self.archivo, self.columnas, self.revision):
+            page.show_plan()
+        self._show_frame()
+
+    def _on_work(self) -> None:
+        """A click that came while the list was being reviewed again counts when it is done."""
+        self._show_frame()
+        if self._waiting and not self.lector.busy:
+            self._waiting = False
+            self.accept()
 
     # Steps
 
     def _go(self, key: str) -> None:
-        self._at = key
-        self.pages.setCurrentIndex(_KEYS.index(key))
-        self._show_foot()
-        self._show_steps()
+        self._at, self._waiting = key, False
+        self._furthest = max(self._furthest, KEYS.index(key))
+        self.pages.setCurrentIndex(KEYS.index(key))
+        self._show_frame()
         page: Any = self.pages.currentWidget()
         page.take_focus()
 
     def _on_step(self, key: str) -> None:
-        reachable = _KEYS.index(key) <= _KEYS.index(self._at)
-        if reachable and self.session.result is None:
+        if self._at != "listo" and KEYS.index(key) <= self._furthest:
             self._go(key)
 
     def _back(self) -> None:
-        self._go(_KEYS[max(0, _KEYS.index(self._at) - 1)])
+        self._go(KEYS[max(0, KEYS.index(self._at) - 1)])
 
     def accept(self) -> None:
         """The filled button: the next step, the import, or the end."""
-        plan = self.session.plan
-        if self._at == "archivo" and plan is not None:
-            self._go("columnas")
-        elif self._at == "columnas" and plan is not None:
-            self._go("revision")
-        elif self._at == "revision" and plan is not None:
-            self._apply()
-        elif self._at == "listo":
+        if self._at == "listo":
             super().accept()
-
-    def _apply(self) -> None:
-        bajas = self.revision.wants_bajas()
-        result = self.ctx.do(imports.apply, self.ctx.store, self.session.plan, bajas=bajas)
-        if result is None:
+        elif not self.main.isEnabled() or self.session.plan is None:
             return
-        self.session.result = result
-        self.listo.show_result()
-        self._go("listo")
-        if self.session.plan.hay_cambios:
-            messages.toast(f"Hecho: {self.session.plan.titulo()}.", "Deshacer", self.ctx.undo)
+        elif self.lector.busy:
+            self._waiting = True
+        elif self._at == "revision":
+            self._apply(self.session.plan)
+        else:
+            self._go(KEYS[KEYS.index(self._at) + 1])
 
-    def _another(self) -> None:
-        self.session.tipo, self.session.result, self.session.book = "", None, None
-        self.session.plan = None
-        self.archivo.clear()
+    def reject(self) -> None:
+        """Esc: first what is being read, then the window; what was typed is not lost unasked."""
+        typed = self.session.typed
+        if self.lector.reading:
+            self.lector.stop()
+        elif typed and self._at != "listo":
+            words = f"Se pierde lo que corrigió aquí: {counted(typed, 'celda', 'celdas')}."
+            messages.confirm("¿Cerrar sin importar?", "Cerrar sin importar", self._leave, words)
+        else:
+            self._leave()
+
+    def _leave(self) -> None:
+        super().reject()
+
+    def done(self, result: int) -> None:
+        self.lector.leave()
+        super().done(result)
+        if self.session.result is not None:
+            words = f"{done_words(self.session.result)}."
+            messages.toast(words, "Deshacer", self.ctx.undo)
+
+    # Storing
+
+    def _apply(self, plan: imports.ImportPlan) -> None:
+        self.main.set_reason("Se está guardando la lista.")
+        messages.busy(True)
+        try:
+            bajas = self.revision.wants_bajas()
+            result = self.ctx.do(imports.apply, self.ctx.store, plan, bajas=bajas)
+        finally:
+            messages.busy(False)
+            self._show_frame()
+        if result is not None:
+            self.session.result = result
+            self.listo.show_result()
+            self._go("listo")
+
+    def _undo(self) -> None:
+        if self.ctx.do(self.ctx.store.undo):
+            self.session.result = None
+            self.listo.show_undone()
+
+    def _review_again(self) -> None:
+        """After undoing: the same list against the plantel as it is now."""
+        self._go("revision")
+        self.lector.choose(self.session.choice)
+
+    def _again(self, asked: str = "") -> None:
+        """From the beginning, with another list."""
+        self.session.restart(asked)
+        self._furthest = 0
+        self.archivo.clear(has_alumnos=self._has_alumnos())
         self._go("archivo")
 
     def _leave_to(self, place: str, what: object) -> None:
-        super().accept()
         if place == "importar":
-            ImportWizard(self.ctx, what, self.parentWidget()).open()
+            self._again(str(what))
         else:
+            self.accept()
             self.ctx.show(place, what)
-
-    def done(self, result: int) -> None:
-        self._stop()
-        self._run += 1
-        super().done(result)
-
-    def _stop(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
 
     # What the frame says
 
-    def _show_steps(self) -> None:
-        at = _KEYS.index(self._at)
-        plan = self.session.plan
-        captions = dict.fromkeys(_KEYS, "")
-        captions["archivo"] = self.session.name
-        if plan is not None:
-            read, unused = len(plan.columnas), len(plan.ignoradas)
-            captions["columnas"] = (
-                f"{counted(read, 'reconocida', 'reconocidas')}, {unused} sin usar"
-            )
-            captions["revision"] = counted(plan.resumen["leidas"], "fila leída", "filas leídas")
-        self.stepper.set_steps(
-            [
-                Step(
-                    key, _TITLES[key], captions[key] if i <= max(at, 0) else "",
-                    "done" if i < at or self._at == "listo" else "current" if i == at else "todo",
-                )
-                for i, key in enumerate(_KEYS)
-            ]
-        )  # fmt: skip
-        self.set_title(_KIND_TITLES[plan.tipo if plan else self.session.tipo])
-
-    def _show_foot(self) -> None:
-        plan = self.session.plan
+    def _show_frame(self) -> None:
+        self.set_title(title_of(self.session.tipo))
+        self.stepper.set_steps(steps_of(self.session, self._at))
+        for i, key in enumerate(KEYS):
+            reachable = i <= self._furthest and self._at != "listo"
+            self.stepper.set_enabled(key, reachable or key == self._at)
         self.back.setVisible(self._at in ("columnas", "revision"))
         self.cancel.setVisible(self._at != "listo")
-        self.note.setText("")
-        if self._at == "listo":
-            self.main.setText("Terminar")
-            self.main.set_reason("")
-            return
-        if self._at != "revision":
-            self.main.setText("Siguiente")
-            self.main.set_icon("")
-            self.main.set_reason("" if plan else "Elija primero un archivo que se pueda leer.")
-            return
-        self.note.setText("Todo se puede deshacer en un paso.")
-        self.main.setText(plan.titulo() if plan and plan.hay_cambios else "Nada que importar")
-        self.main.set_icon("check")
-        works = plan is not None and (plan.hay_cambios or self.revision.wants_bajas())
-        self.main.set_reason("" if works else "La lista no trae nada nuevo.")
+        foot = foot_of(
+            self.session, self._at, self.lector.reading,
+            bajas=self.revision.wants_bajas(), read_only=self.ctx.store.read_only,
+            has_alumnos=self.archivo.has_alumnos,
+        )  # fmt: skip
+        self.note.setText(foot.note)
+        self.main.setText(foot.words)
+        self.main.set_icon(foot.icon)
+        self.main.set_reason(foot.why_not)
 
-    # A file dragged in
+    # Keyboard, and a file dragged in
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and (event.isAutoRepeat() or self.revision.take_enter()):
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A double click counts as one: the second would press the button of the next step."""
+        if watched is self.main and event.type() == QEvent.Type.MouseButtonDblClick:
+            return True
+        return super().eventFilter(watched, event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        local = any(url.isLocalFile() for url in event.mimeData().urls())
+        if local and self._at == "archivo":
+            self.archivo.show_drag(True)
             event.acceptProposedAction()
 
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self.archivo.show_drag(False)
+
     def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                event.acceptProposedAction()
-                self.read(url.toLocalFile())
-                return
-
-
-def _told(work: jobs.Work, tick: jobs.Tick) -> Any:
-    """The result of the work, or the AppError that it raised: the page tells it in its place."""
-    try:
-        return work(tick)
-    except AppError as problem:
-        return problem
-
-
-def _read(reader: Callable[[Any], Any], what: Any, _tick: jobs.Tick) -> Any:
-    return reader(what)
-
-
-def _review(
-    known: Any, book: Any, tipo: str, hoja: str, columnas: dict[str, str], options: Any,
-    tick: jobs.Tick,
-) -> Any:  # fmt: skip
-    return imports.review(
-        known, book, tipo=tipo, hoja=hoja, columnas=columnas, options=options, tick=tick
-    )
+        self.archivo.show_drag(False)
+        found = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if found:
+            event.acceptProposedAction()
+            self.lector.read(Source(Path(found[0])))

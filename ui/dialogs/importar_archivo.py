@@ -1,9 +1,10 @@
-"""First step of the import: which file, what it is, and its first rows."""
+"""First step of the import: which list, what it is, and its first rows."""
 
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -14,221 +15,269 @@ from PySide6.QtWidgets import (
 )
 
 from app.paths import documents_folder
+from app.services.imports import Options
 from app.services.imports.campos import TIPOS
 from app.text import counted
 from ui import state
-from ui.tables.column import Column
-from ui.tables.record_table import RecordTable
+from ui.dialogs.importar_consejo import advice_of
+from ui.dialogs.importar_inicio import StartPage
+from ui.dialogs.importar_muestra import Muestra
+from ui.dialogs.importar_sesion import Choice, Session, Source, shortened
 from ui.theme import u
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.chips import Segments
 from ui.widgets.choices import ComboBox
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import ElidedLabel, Label
+from ui.widgets.progress_card import ProgressCard
 from ui.widgets.strip import Strip
 
-if TYPE_CHECKING:
-    from ui.dialogs.importar import Session
-
 _FILTER = "Listas (*.xlsx *.xls *.ods *.csv *.tsv *.txt *.htm *.html);;Todos los archivos (*)"
-_ALL_SHEETS = "Todas las hojas"
-_PREVIEW_ROWS = 40
-_PREVIEW_COLUMNS = 14
-
-
-class Line(NamedTuple):
-    """A row of the spreadsheet as the preview shows it."""
-
-    fila: int
-    cells: tuple[str, ...]
-    header: bool
+_SEPARATORS = [(",", "coma"), (";", "punto y coma"), ("\t", "tabulador"), ("|", "barra")]
+_LETTERS = [
+    ("utf-8", "UTF-8"), ("cp1252", "Windows"), ("cp850", "MS-DOS"), ("mac_roman", "Mac"),
+    ("utf-16-le", "UTF-16"), ("utf-16-be", "UTF-16 inverso"),
+]  # fmt: skip
+_BUSY_AFTER = 300
+_NO_ALUMNOS = "Todavía no hay alumnos en este plantel."
+_FIRST = (
+    "Importe primero la lista de alumnos; después, esta: sus filas se buscan por número de control."
+)
 
 
 class ArchivoPage(QWidget):
     """Choose, drop or paste; then see what was understood."""
 
     chosen = Signal(object)
-    pasted = Signal(str)
-    changed = Signal()
+    choice_made = Signal(object)
+    cancelled = Signal()
 
-    def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._table: RecordTable | None = None
+    def __init__(self, session: Session, *, has_alumnos: bool) -> None:
+        super().__init__()
+        self._session, self.has_alumnos = session, has_alumnos
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, u(2), 0, 0)
+        column.setContentsMargins(0, u(1), 0, 0)
         column.setSpacing(u(2))
         self.problem = Strip("alto", "")
         self.problem.hide()
+        self.advice = Strip("medio")
+        self.advice.pressed.connect(self._take_advice)
         column.addWidget(self.problem)
+        column.addWidget(self.advice)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self._start())
+        self.start = StartPage(self.choose, self.paste, session.asked)
+        self.stack.addWidget(self.start)
+        self.stack.addWidget(self._reading())
         self.stack.addWidget(self._seen())
         column.addWidget(self.stack, 1)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.activated.connect(self.paste)
+        self._show_advice()
 
-    def _start(self) -> QWidget:
-        self.choose_button = Button("Elegir archivo…", "outlined", "folder")
-        self.choose_button.clicked.connect(self._choose)
-        paste = Button("Pegar desde Excel", "plain", "copy")
-        paste.clicked.connect(self._paste)
-        words = (
-            "Elija el archivo de control escolar tal como lo recibió, o arrástrelo hasta aquí: "
-            "Excel (.xlsx, .xls), LibreOffice (.ods), CSV o la tabla que guarda el portal."
-        )
-        self.empty = EmptyState("upload", "¿Qué archivo quiere importar?", words)
-        self.empty.add_button(self.choose_button)
-        self.empty.add_button(paste)
-        return self.empty
+    def _reading(self) -> QWidget:
+        holder = QWidget(self)
+        column = QVBoxLayout(holder)
+        self.card: ProgressCard | None = None
+        self._card_place = column
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_BUSY_AFTER)
+        self._wait.timeout.connect(self._show_card)
+        return holder
 
     def _seen(self) -> QWidget:
         holder = QWidget(self)
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(u(2))
+        column.addLayout(self._kind_row())
+        column.addLayout(self._note_row())
+        self.muestra = Muestra()
+        column.addWidget(self.muestra, 1)
+        return holder
+
+    def _kind_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(u(2))
-        row.addWidget(Label("Es", "body", "text2"))
-        self.kinds = Segments(list(TIPOS.items()), "alumnos")
+        row.addWidget(Label("Es una lista de", "body", "text2"))
+        names = {**TIPOS, "alumnos": "Alumnos"}
+        self.kinds = Segments([(key, names[key]) for key in TIPOS], "alumnos", name="Tipo de lista")
         self.kinds.chosen.connect(self._on_kind)
         row.addWidget(self.kinds)
         row.addStretch(1)
+        self.sheet_label = Label("Hoja", "caption", "text2")
         self.sheets = ComboBox(name="Hoja")
         self.sheets.activated.connect(self._on_sheet)
+        self.sheets.setMaximumWidth(u(56))
+        row.addWidget(self.sheet_label)
         row.addWidget(self.sheets)
         other = Button("Otro archivo…", "outlined", "folder")
-        other.clicked.connect(self._choose)
+        other.clicked.connect(self.choose)
+        paste = IconButton("copy", "Pegar celdas de Excel", shortcut="Ctrl+V")
+        paste.clicked.connect(self.paste)
         row.addWidget(other)
-        column.addLayout(row)
+        row.addWidget(paste)
+        return row
+
+    def _note_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(u(2))
         self.note = ElidedLabel("", "caption", "text2")
-        column.addWidget(self.note)
-        self.preview = QVBoxLayout()
-        column.addLayout(self.preview, 1)
-        return holder
+        row.addWidget(self.note, 1)
+        self.separator = ComboBox(list(_SEPARATORS), name="Separador")
+        self.letters = ComboBox(list(_LETTERS), name="Letras")
+        self.plain: list[QWidget] = []
+        for words, box in (("Separador", self.separator), ("Letras", self.letters)):
+            box.activated.connect(self._on_letters)
+            label = Label(words, "caption", "text2")
+            row.addWidget(label)
+            row.addWidget(box)
+            self.plain += [label, box]
+        return row
 
     # What is said
 
     def take_focus(self) -> None:
-        """The cursor goes to the button that chooses."""
+        """The cursor goes to the button that chooses, or to the kind of list."""
         if self.stack.currentIndex() == 0:
-            self.choose_button.setFocus()
+            self.start.choose_button.setFocus()
+        else:
+            self.kinds.button(self.kinds.key or "alumnos").setFocus()
 
-    def clear(self) -> None:
+    def clear(self, *, has_alumnos: bool) -> None:
         """As at the beginning."""
+        self.has_alumnos = has_alumnos
         self.problem.hide()
+        self.start.set_asked(self._session.asked)
         self.stack.setCurrentIndex(0)
+        self._show_advice()
 
-    def show_busy(self, name: str) -> None:
-        """While a file is being read."""
+    def show_drag(self, over: bool) -> None:
+        """A file is over the window, about to be dropped."""
+        self.start.set_hot(over)
+
+    def show_reading(self, name: str) -> None:
+        """A list is being read; said when it takes more than a moment."""
         self.problem.hide()
-        self.empty.set_words(f"Leyendo «{name}»", "Toma unos segundos.")
-        self.stack.setCurrentIndex(0)
+        if self.card is not None:
+            self.card.deleteLater()
+        self.card = ProgressCard(f"Leyendo «{shortened(name)}»")
+        self.card.setFixedWidth(u(110))
+        self.card.cancelled.connect(self.cancelled)
+        self._card_place.addWidget(self.card, 0, Qt.AlignmentFlag.AlignCenter)
+        self._wait.start()
+
+    def _show_card(self) -> None:
+        self.stack.setCurrentIndex(1)
+        if self.card is not None:
+            self.card.button.setFocus()
+
+    def _end_reading(self) -> None:
+        self._wait.stop()
+        self.stack.setCurrentIndex(0 if self._session.book is None else 2)
 
     def show_problem(self, sentence: str) -> None:
-        """Why a file could not be read; nothing was changed."""
-        self.empty.set_words("¿Qué archivo quiere importar?", "Elija otro, o revise este.")
+        """Why a list could not be read; nothing was changed."""
+        self._end_reading()
         self.problem.set_words(sentence, "No se cambió nada.")
         self.problem.show()
-        if self._session.book is None:
-            self.stack.setCurrentIndex(0)
+
+    def show_book(self) -> None:
+        """A list that opened, with or without a plan."""
+        session = self._session
+        if session.book is None:
+            return
+        self.problem.hide()
+        plan, book = session.plan, session.book
+        self.kinds.set_key(plan.tipo if plan is not None else session.choice.tipo)
+        names = [sheet.name for sheet in book.sheets]
+        every = [("", f"Todas · {len(names)}")] if len(names) > 1 else []
+        self.sheets.set_options([*every, *((name, name) for name in names)])
+        self.sheets.set_key(session.choice.hoja if len(names) > 1 else names[0])
+        for widget in (self.sheet_label, self.sheets):
+            widget.setVisible(len(names) > 1)
+        for widget in self.plain:
+            widget.setVisible(book.kind == "csv" and bool(session.source and session.source.path))
+        self.separator.set_key(book.separator)
+        self.letters.set_key(book.encoding)
+        self.note.setText(_summary(session))
+        self.muestra.show_session(session)
+        self._end_reading()
+        self._show_advice()
 
     def show_plan(self) -> None:
-        """What was understood of the file."""
-        plan, session = self._session.plan, self._session
-        self.problem.hide()
-        self.kinds.set_key(plan.tipo)
-        names = [sheet.name for sheet in session.book.sheets]
-        options: list[tuple[object, str]] = [("", _ALL_SHEETS)] if len(names) > 1 else []
-        self.sheets.set_options(options + [(name, name) for name in names])
-        self.sheets.set_key(session.hoja or (names[0] if len(names) == 1 else ""))
-        self.sheets.setVisible(len(names) > 1)
-        skipped = len(plan.filas_ignoradas)
-        parts = [
-            f"Encabezado en la fila {plan.fila_encabezado}",
-            counted(plan.resumen["leidas"], "renglón de datos", "renglones de datos"),
-        ]
-        if skipped:
-            parts.append(counted(skipped, "renglón sin datos", "renglones sin datos"))
-        if plan.layout.saltadas:
-            parts.append(f"hojas sin lista: {', '.join(plan.layout.saltadas)}")
-        self.note.setText(" · ".join(parts + list(plan.notas)))
-        self._show_preview()
-        self.stack.setCurrentIndex(1)
+        """What was understood of the list."""
+        self.show_book()
 
-    def _show_preview(self) -> None:
-        plan, book = self._session.plan, self._session.book
-        first = plan.layout.hojas[0]
-        sheet = next((s for s in book.sheets if s.name == first.nombre), book.sheets[0])
-        rows = sheet.rows[:_PREVIEW_ROWS]
-        width = min(_PREVIEW_COLUMNS, max((len(row) for row in rows), default=0))
-        lines = [
-            Line(i + 1, tuple(_shown(row, c) for c in range(width)), i + 1 == plan.fila_encabezado)
-            for i, row in enumerate(rows)
-        ]
-        columns = [Column("fila", "Fila", lambda r: str(r.fila), lambda r: r.fila, width=11)]
-        columns += [_column(c) for c in range(width)]
-        if self._table is not None:
-            self._table.hide()
-            self._table.deleteLater()
-        table = RecordTable(
-            columns, lambda: lines, ident=_number, rows="dense", nouns=("fila", "filas")
-        )
-        table.set_row_look(_look)
-        table.set_words(note="La fila del encabezado está marcada")
-        table.refresh()
-        self.preview.addWidget(table)
-        self._table = table
+    def _show_advice(self) -> None:
+        """What is not wrong and yet is worth knowing before going on, with its button."""
+        advice = advice_of(self._session, has_alumnos=self.has_alumnos)
+        self.advice.setVisible(advice is not None)
+        if advice is not None:
+            self.advice.set_kind(advice.kind)
+            self.advice.set_words(advice.words, advice.second, advice.button)
 
     # What is chosen
 
-    def _choose(self) -> None:
+    def choose(self) -> None:
+        """Asks for a file, in the folder of the last time."""
         folder = state.recall("listas/carpeta", str(documents_folder()))
         chosen, _ = QFileDialog.getOpenFileName(self, "Elegir lista", folder, _FILTER)
         if chosen:
             state.remember("listas/carpeta", str(Path(chosen).parent))
-            self.chosen.emit(chosen)
+            self.chosen.emit(Source(Path(chosen)))
 
-    def _paste(self) -> None:
+    def paste(self) -> None:
+        """Reads the cells that were copied in a spreadsheet."""
         text = QApplication.clipboard().text()
         if text.strip():
-            self.pasted.emit(text)
+            self.chosen.emit(Source(text=text))
         else:
             self.show_problem(
-                "El portapapeles está vacío. Copie primero las celdas en Excel, con su encabezado."
+                "No hay nada copiado: copie en Excel las celdas con su encabezado y pegue aquí."
             )
 
+    def _take_advice(self) -> None:
+        advice = advice_of(self._session, has_alumnos=self.has_alumnos)
+        if advice is None:
+            return
+        if self._session.book is not None:
+            self._on_kind(advice.tipo)
+        else:
+            self._session.asked = advice.tipo
+            self.start.set_asked(advice.tipo)
+            self._show_advice()
+            self.choose()
+
     def _on_kind(self, tipo: str) -> None:
-        self._session.tipo = tipo
-        self._session.columnas = {}
-        self.changed.emit()
+        self.choice_made.emit(Choice(tipo=tipo, hoja=self._session.choice.hoja))
 
     def _on_sheet(self, _index: int) -> None:
-        self._session.hoja = str(self.sheets.key or "")
-        self._session.columnas = {}
-        self.changed.emit()
+        choice = self._session.choice
+        hoja = str(self.sheets.key or "")
+        self.choice_made.emit(replace(choice, hoja=hoja, columnas={}, options=Options()))
+
+    def _on_letters(self, _index: int) -> None:
+        source = self._session.source
+        if source is not None:
+            encoding, separator = str(self.letters.key or ""), str(self.separator.key or "")
+            self.chosen.emit(replace(source, encoding=encoding, separator=separator))
 
 
-def _column(place: int) -> Column:
-    def show(line: Any) -> str:
-        return line.cells[place]
-
-    return Column(f"c{place}", _letter(place), show, width=30)
-
-
-def _letter(place: int) -> str:
-    """The letter that the spreadsheet gives to a column."""
-    return chr(65 + place) if place < 26 else f"A{chr(65 + place - 26)}"
-
-
-def _shown(row: list[Any], place: int) -> str:
-    if place >= len(row):
-        return ""
-    cell = row[place]
-    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
-
-
-def _number(line: Line) -> int:
-    return line.fila
-
-
-def _look(line: Line) -> str:
-    return "ok" if line.header else ""
+def _summary(session: Session) -> str:
+    """Where the header is and what was left out, in one line."""
+    plan, book = session.plan, session.book
+    if plan is None or book is None:
+        return "No se encontró el encabezado."
+    parts = [
+        f"Encabezado en la fila {plan.fila_encabezado}",
+        counted(len(plan.rows), "fila con datos", "filas con datos"),
+    ]
+    skipped = len(plan.filas_ignoradas)
+    if skipped:
+        parts.append(
+            counted(skipped, "renglón que no es de un alumno", "renglones que no son de un alumno")
+        )
+    if plan.layout.saltadas:
+        parts.append(f"Hojas sin esta lista: {', '.join(plan.layout.saltadas)}")
+    return " · ".join(parts)

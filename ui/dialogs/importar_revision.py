@@ -1,321 +1,288 @@
 """Third step of the import: what will happen, row by row, and corrections in place."""
 
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.errors import AppError
 from app.paths import documents_folder
 from app.services import imports
 from app.text import counted
 from ui import messages, state
-from ui.tables import cells
-from ui.tables.column import Column
+from ui.dialogs.importar_filas import Gone, Row, is_problem, kind_of
+from ui.dialogs.importar_problema import Problema
+from ui.dialogs.importar_sesion import Session
+from ui.dialogs.importar_tabla import column_of, columns_of, row_look
+from ui.dialogs.importar_totales import Totales
+from ui.dialogs.importar_vistas import Vistas
 from ui.tables.record_table import RecordTable
 from ui.theme import u
-from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.chips import Segments
 from ui.widgets.choices import CheckBox
-from ui.widgets.labels import Label
-from ui.widgets.line_edit import LineEdit
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.strip import Strip
 
-if TYPE_CHECKING:
-    from ui.dialogs.importar import Session
-
-_ACTIONS = {
-    "alta": ("Alta", "plus", "primary"),
-    "cambia": ("Cambia", "refresh", "primary"),
-    "igual": ("Igual", "check", "text2"),
-    "rechazada": ("Rechazada", "ban", "alto"),
-    "aviso": ("Aviso", "alert", "medio"),
-    "baja": ("No viene", "minus", "text2"),
-}
-_TOTALS = (
-    ("alta", "altas"),
-    ("cambia", "cambian"),
-    ("igual", "sin cambio"),
-    ("con_aviso", "con aviso"),
-    ("rechazada", "rechazadas"),
-)
-_ICONS = {"con_aviso": "aviso"}
-
-
-def kind_of(row: Any) -> str:
-    """What the table says of a row; a doubt counts before an alta."""
-    if row.accion != "rechazada" and row.avisos:
-        return "aviso"
-    return row.accion
-
-
-def why(row: Any) -> str:
-    """The reason of a rejection, the doubts, or what changes."""
-    if row.motivo:
-        return row.motivo
-    if row.avisos:
-        return "; ".join(one.motivo for one in row.avisos)
-    return "; ".join(f"{c.label}: {c.antes or 'vacío'} a {c.despues}" for c in row.cambios)
+_KINDS = "Excel (*.xlsx);;CSV (*.csv)"
+_STAY = "Siguen en el archivo con todo lo suyo y se pueden volver a activar."
 
 
 class RevisionPage(QWidget):
     """Totals, rows, and a strip to correct the cell that is wrong."""
 
     corrected = Signal(object, str, str)
+    asked = Signal()
 
-    def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session) -> None:
+        super().__init__()
         self._session = session
-        self._table: RecordTable | None = None
-        self._current: Any = None
+        self._shape: tuple[object, ...] = ()
+        self.table: RecordTable | None = None
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, u(2), 0, 0)
+        column.setContentsMargins(0, u(1), 0, 0)
         column.setSpacing(u(2))
-        column.addWidget(self._totals())
-        column.addLayout(self._filters())
-        self.rows = QVBoxLayout()
-        column.addLayout(self.rows, 1)
-        self.strip = Strip("medio", "")
-        self.field = LineEdit(name="Corregir aquí")
-        self.field.setFixedWidth(u(52))
-        self.field.returnPressed.connect(self._correct)
-        self.fix = Button("Corregir")
-        self.fix.clicked.connect(self._correct)
-        self.next = Button("Siguiente problema")
-        self.next.clicked.connect(self._next_problem)
-        for widget in (self.field, self.fix, self.next):
-            self.strip.extra.addWidget(widget)
-        self.strip.hide()
-        column.addWidget(self.strip)
+        self.totales = Totales()
+        self.notes = Strip("info", "", icon_name="info")
+        column.addWidget(self.totales)
+        column.addWidget(self.notes)
+        self.vistas = Vistas()
+        self.vistas.changed.connect(self._filter)
+        self.vistas.left_down.connect(self._to_rows)
+        self.vistas.save_asked.connect(self.save_problems)
+        column.addWidget(self.vistas)
+        self._place = QVBoxLayout()
+        column.addLayout(self._place, 1)
+        self.problema = Problema()
+        self.problema.corrected.connect(self._on_corrected)
+        self.problema.next_asked.connect(self.next_problem)
+        self.problema.answer_asked.connect(self.asked)
+        self.gone = self._bajas()
+        column.addWidget(self.problema)
+        column.addWidget(self.gone)
 
-    def _totals(self) -> Card:
-        card = Card(fill="sunken", padding=3)
-        row = QHBoxLayout()
-        row.setSpacing(u(2))
-        self.figures: dict[str, Label] = {}
-        for key, words in _TOTALS:
-            icon, role = _ACTIONS[_ICONS.get(key, key)][1:]
-            row.addWidget(_Icon(icon, role))
-            self.figures[key] = Label("0", "section")
-            row.addWidget(self.figures[key])
-            row.addWidget(Label(words, "body", "text2"))
-            row.addSpacing(u(4))
-        row.addStretch(1)
-        card.body.addLayout(row)
+    def _bajas(self) -> QWidget:
+        card = Card(fill="sunken", padding=1)
+        card.body.setContentsMargins(u(4.5), u(1.5), u(4.5), u(1.5))
+        card.setFixedHeight(u(13))
+        card.hide()
+        self.bajas = CheckBox(" ", caption=_STAY)
+        card.body.addWidget(self.bajas)
         return card
-
-    def _filters(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(u(3))
-        self.segments = Segments(
-            [("todas", "Todas"), ("aviso", "Con aviso"), ("rechazada", "Rechazadas"),
-             ("baja", "No vienen")], "todas",
-        )  # fmt: skip
-        self.segments.chosen.connect(self._filter)
-        row.addWidget(self.segments)
-        self.bajas = CheckBox("Poner en baja temporal a quienes no vienen", False)
-        self.bajas.hide()
-        row.addWidget(self.bajas)
-        row.addStretch(1)
-        self.save = Button("Guardar filas con problema…", "plain", "download")
-        self.save.clicked.connect(self._save)
-        row.addWidget(self.save)
-        return row
-
-    def take_focus(self) -> None:
-        """The cursor goes to the rows."""
-        if self._table is not None:
-            self._table.view.setFocus()
-            self._table.choose_first()
-
-    def wants_bajas(self) -> bool:
-        """Whether those who are not in the list become baja temporal."""
-        return self.bajas.isChecked() and bool(self._session.plan and self._session.plan.bajas)
 
     # What is shown
 
+    def take_focus(self) -> None:
+        """The cursor goes to the rows; the first problem, if there is one, is chosen."""
+        if self.table is not None and not self.table.chosen_ids():
+            problems = self._problems()
+            if problems:
+                self.table.choose(problems[0].place)
+            else:
+                self.table.choose_first()
+        self._to_rows()
+
+    def wants_bajas(self) -> bool:
+        """Whether those who are not in the list become baja temporal."""
+        plan = self._session.plan
+        return plan is not None and bool(plan.bajas) and self.bajas.isChecked()
+
     def show_plan(self) -> None:
-        """Shows the rows of the plan."""
+        """Shows the rows of the plan; what was chosen stays."""
         plan = self._session.plan
+        if plan is None:
+            return
         summary = plan.resumen
-        for key, label in self.figures.items():
-            label.setText(f"{summary.get(key, 0):,}")
-        self.segments.set_count("todas", len(plan.rows))
-        self.segments.set_count("aviso", summary["con_aviso"])
-        self.segments.set_count("rechazada", summary["rechazada"])
-        self.segments.set_count("baja", len(plan.bajas))
-        self.segments.button("baja").setVisible(bool(plan.bajas))
-        self.bajas.setVisible(bool(plan.bajas))
-        self.save.setVisible(bool(summary["con_aviso"] or summary["rechazada"]))
-        self._make_table()
+        self.totales.show_plan(plan, summary)
+        problems = summary["con_aviso"] + summary["rechazada"]
+        self.problema.show_problems(problems)
+        self._show_notes(plan)
+        self._show_bajas(plan)
+        self.vistas.show_plan(plan, summary)
+        self._show_table(plan)
 
-    def _make_table(self) -> None:
-        plan = self._session.plan
-        signature = [one.key for one in plan.campos]
-        if self._table is None or self._signature != signature:
-            if self._table is not None:
-                self._table.hide()
-                self._table.deleteLater()
-            self._signature = signature
-            self._table = self._new_table(plan)
-            self.rows.addWidget(self._table)
-        self._filter(self.segments.key)
+    def _show_notes(self, plan: imports.ImportPlan) -> None:
+        notes = list(plan.notas)
+        if not plan.hay_cambios and plan.rows and plan.entran == len(plan.rows):
+            notes.insert(0, "La lista no trae nada nuevo: todo está ya como dice.")
+        more = f"{notes[1]} (y {len(notes) - 2} más)" if len(notes) > 2 else " ".join(notes[1:])
+        self.notes.set_words(notes[0] if notes else "", more)
+        self.notes.setToolTip("\n".join(notes) if len(notes) > 2 else "")
+        self.notes.setVisible(bool(notes))
 
-    def _new_table(self, plan: Any) -> RecordTable:
-        columns = [
-            Column("fila", "Fila", lambda r: str(r.fila), lambda r: r.fila, width=12),
-            Column("accion", "Qué pasará", lambda r: _ACTIONS[kind_of(r)][0], width=31,
-                   cell=cells.State(lambda r: _ACTIONS[kind_of(r)][1:])),
-        ]  # fmt: skip
-        columns += [_column(one) for one in plan.campos[:8]]
-        columns.append(
-            Column("motivo", "Motivo", why, width=60, stretch=True,
-                   cell=cells.Text(role=_why_role))
-        )  # fmt: skip
+    def _show_bajas(self, plan: imports.ImportPlan) -> None:
+        many = len(plan.bajas)
+        who = "este alumno" if many == 1 else f"estos {many:,} alumnos"
+        self.bajas.setText(f"Poner en baja temporal a {who}")
+        self.bajas.updateGeometry()
+
+    def _show_table(self, plan: imports.ImportPlan) -> None:
+        columns = columns_of(plan)
+        shape = tuple((column.key, column.drop) for column in columns)
+        if self.table is not None and shape == self._shape:
+            self.table.model.columns[:] = columns
+            self.table.view.fit_columns()
+            self._filter()
+            return
+        chosen = self.table.chosen_ids() if self.table is not None else []
+        self._drop_table()
+        self._shape, self.table = shape, self._new_table(columns)
+        self._place.addWidget(self.table)
+        self._filter()
+        self.table.choose(*chosen)
+
+    def _drop_table(self) -> None:
+        if self.table is not None:
+            self.table.hide()
+            self.table.deleteLater()
+            self.table = None
+
+    def restart(self) -> None:
+        """Another list: nothing of what was chosen for the one before stays."""
+        self._drop_table()
+        self.bajas.setChecked(False)
+        self.vistas.show_all()
+
+    def _new_table(self, columns: list[Any]) -> RecordTable:
+        empty = EmptyState("list", "La lista no trae filas", "Revise la hoja y el encabezado.")
         table = RecordTable(
-            columns, self._rows, ident=_place, nouns=("fila", "filas"), rows="dense"
+            columns, self._rows, ident=_place, rows="wide", nouns=("fila", "filas"), empty=empty
         )
-        table.set_row_look(_look)
+        table.set_words(no_match="Ninguna fila coincide", chosen=("elegida", "elegidas"))
+        table.set_row_look(row_look)
+        table.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        table.view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.chosen.connect(self._on_chosen)
+        table.opened.connect(self._on_opened)
         table.filters_cleared.connect(self._show_all)
         return table
 
-    def _rows(self) -> list[Any]:
+    def _rows(self) -> list[Row]:
         plan = self._session.plan
-        key = self.segments.key
-        if key == "baja":
-            return [_Gone(b) for b in plan.bajas]
-        return plan.rows
+        if plan is None:
+            return []
+        if self.vistas.key == "baja":
+            return [Gone(baja) for baja in plan.bajas]
+        return list(plan.rows)
 
-    def _filter(self, key: object) -> None:
-        if self._table is None:
+    def _filter(self) -> None:
+        key = self.vistas.key
+        if self.table is None:
             return
-        self._table.refresh()
-        keep = None
-        if key in ("aviso", "rechazada"):
-
-            def keep(row: Any) -> bool:
-                return kind_of(row) == key
-
-        self._table.set_filter("", keep)
-        self._on_chosen(self._table.chosen_ids())
+        some = key in ("aviso", "rechazada", "cambia")
+        self.table.model.set_filter(self.vistas.words, partial(_is_kind, key) if some else None)
+        self.table.refresh()
+        self.problema.setVisible(key != "baja")
+        self.gone.setVisible(key == "baja")
+        self._on_chosen(self.table.chosen_ids())
 
     def _show_all(self) -> None:
-        self.segments.set_key("todas")
-        self._filter("todas")
+        self.vistas.show_all()
+        self._filter()
+
+    def _to_rows(self) -> None:
+        if self.table is not None:
+            self.table.view.setFocus()
 
     # Correcting
 
     def _on_chosen(self, ids: list[Any]) -> None:
         plan = self._session.plan
-        places = {row.place: row for row in plan.rows} if len(ids) == 1 else {}
-        row = places.get(ids[0]) if ids else None
-        self._current = row
-        doubt = (row.rechazo or (row.avisos[0] if row.avisos else None)) if row else None
-        self.strip.setVisible(row is not None and bool(row.motivo or row.avisos))
-        if row is None or not self.strip.isVisibleTo(self):
-            return
-        self.strip.set_kind("alto" if row.accion == "rechazada" else "medio")
-        what = (
-            "La fila no entra mientras no se corrija."
-            if row.accion == "rechazada"
-            else "La fila entra; ese dato queda vacío y lo escrito se guarda para corregirlo."
-        )
-        self.strip.set_words(f"Fila {row.fila}: {doubt.motivo if doubt else row.motivo}", what)
-        for widget in (self.field, self.fix):
-            widget.setVisible(doubt is not None and bool(doubt.campo))
-        if doubt is not None:
-            self.field.setText(doubt.valor)
+        if plan is not None and self.table is not None:
+            place = self.table.model.place_of(ids[0]) if len(ids) == 1 else -1
+            row = self.table.model.row_at(place) if place >= 0 else None
+            self.problema.show_row(row, plan)
+            self._reveal()
 
-    def _correct(self) -> None:
-        row = self._current
-        if row is None:
+    def _reveal(self) -> None:
+        """Scrolls sideways to the cell that is wrong."""
+        row, table, doubt = self.problema.row, self.table, self.problema.doubt
+        if row is None or table is None or doubt is None:
             return
-        doubt = row.rechazo or (row.avisos[0] if row.avisos else None)
-        if doubt is not None:
-            place = row.place
-            self.corrected.emit(row, doubt.campo, self.field.text())
-            if self._table is not None:
-                self._table.choose(place)
+        place = column_of(table.model.columns, doubt)
+        if place >= 0 and not table.view.isColumnHidden(place):
+            table.view.scrollTo(table.model.index(table.model.place_of(row.place), place))
 
-    def _next_problem(self) -> None:
-        rows = [row for row in self._session.plan.rows if kind_of(row) in ("aviso", "rechazada")]
-        if not rows or self._table is None:
+    def _on_opened(self, _ident: object) -> None:
+        """Enter or a double click on a row: to its cell, or to the filled button."""
+        row = self.problema.row
+        if row is not None and is_problem(row):
+            self.problema.take_focus()
+
+    def take_enter(self) -> bool:
+        """Enter in the cell that is being corrected; false when the cursor is elsewhere."""
+        if not self.problema.field.hasFocus():
+            return False
+        self.problema.go_on()
+        return True
+
+    def _on_corrected(self, row: Row, campo: str, text: str) -> None:
+        self.corrected.emit(row, campo, text)
+
+    def _problems(self) -> list[Row]:
+        if self.table is None:
+            return []
+        model = self.table.model
+        shown = (model.row_at(place) for place in range(model.rowCount()))
+        return [row for row in shown if is_problem(row)]
+
+    def next_problem(self) -> None:
+        """The next doubt of the row, or the next row with a doubt; after the last, the first."""
+        plan = self._session.plan
+        if plan is None or self.table is None:
             return
-        at = self._current.fila if self._current is not None else 0
-        sheet = self._current.hoja if self._current is not None else ""
-        later = [row for row in rows if row.hoja == sheet and row.fila > at]
-        self._table.choose((later or rows)[0].place)
-        self.field.setFocus()
-        self.field.selectAll()
+        if self.problema.more_here:
+            self.problema.show_next_here(plan)
+            self._reveal()
+            self.problema.take_focus()
+            return
+        if not self._problems():
+            self._show_all()
+        problems = self._problems()
+        if problems:
+            here = self.table.current_id()
+            at = self.table.model.place_of(here) if here is not None else -1
+            places = [(self.table.model.place_of(row.place), row.place) for row in problems]
+            later = [place for place in places if place[0] > at]
+            self.table.choose((later or places)[0][1])
+            self.problema.take_focus()
 
-    def _save(self) -> None:
+    # Saving
+
+    def save_problems(self) -> None:
+        """Writes the rows with problems to a file, to correct them there."""
+        plan = self._session.plan
+        if plan is None:
+            return
+        name = Path(self._session.source.name).stem if self._session.source else "lista"
         folder = Path(state.recall("listas/carpeta", str(documents_folder())))
-        offered = str(folder / f"Filas con problema de {Path(self._session.name).stem}.xlsx")
-        kinds = "Excel (*.xlsx);;CSV (*.csv)"
-        chosen, _ = QFileDialog.getSaveFileName(self, "Guardar filas con problema", offered, kinds)
+        offered = str(folder / f"Filas con problema de {name}.xlsx")
+        title = "Guardar filas con problema"
+        chosen, _ = QFileDialog.getSaveFileName(self, title, offered, _KINDS)
         if not chosen:
             return
+        path = Path(chosen) if Path(chosen).suffix else Path(f"{chosen}.xlsx")
         try:
-            imports.save_problems(self._session.plan, Path(chosen))
+            imports.save_problems(plan, path)
         except AppError as problem:
             messages.problem(str(problem))
             return
-        plan = self._session.plan
-        many = plan.resumen["con_aviso"] + plan.resumen["rechazada"]
+        state.remember("listas/carpeta", str(path.parent))
+        summary = plan.resumen
+        many = summary["con_aviso"] + summary["rechazada"]
         messages.toast(f"Se guardaron {counted(many, 'fila', 'filas')} con su motivo.")
 
 
-class _Gone:
-    """Somebody who is not in the list, shown as a row."""
-
-    def __init__(self, baja: Any) -> None:
-        self.fila, self.hoja, self.accion = 0, "", "baja"
-        self.place = ("", -baja.alumno)
-        self.values = {"control": baja.control, "nombres": baja.nombre, "grupo": baja.grupo}
-        self.avisos: list[Any] = []
-        self.cambios: list[Any] = []
-        self.rechazo = None
-        self.motivo = f"Está en {baja.grupo} y no viene en la lista"
+def _is_kind(key: str, row: Row) -> bool:
+    return kind_of(row) == key
 
 
-class _Icon(Label):
-    """An icon in a row of figures."""
-
-    def __init__(self, name: str, role: str) -> None:
-        super().__init__("")
-        from ui.theme import pixmap
-
-        self.setPixmap(pixmap(name, role, u(5), self.devicePixelRatioF()))
-
-
-def _column(campo: Any) -> Column:
-    def show(row: Any) -> str:
-        for doubt in (row.rechazo, *row.avisos):
-            if doubt is not None and doubt.campo == campo.key:
-                return doubt.valor or "(vacío)"
-        value = row.values.get(campo.key, "")
-        return "" if value is None else str(value)
-
-    def level(row: Any) -> str:
-        if row.rechazo is not None and row.rechazo.campo == campo.key:
-            return "alto"
-        return "medio" if any(one.campo == campo.key for one in row.avisos) else ""
-
-    wide = campo.key in ("control", "curp", "apellido_paterno", "nombres", "asignatura", "correo")
-    return Column(campo.key, campo.label, show, width=40 if wide else 26,
-                  cell=cells.Doubtful(level))  # fmt: skip
-
-
-def _place(row: Any) -> Any:
+def _place(row: Row) -> Any:
     return row.place
-
-
-def _look(row: Any) -> str:
-    return {"rechazada": "alto", "aviso": "medio"}.get(kind_of(row), "")
-
-
-def _why_role(row: Any) -> str:
-    return {"rechazada": "alto", "aviso": "medio"}.get(kind_of(row), "text2")

@@ -163,6 +163,8 @@ class RecordView(QTableView):
                 break
             kept.remove(i)
         spare = room - sum(u(columns[i].width) for i in kept)
+        if self.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+            spare = max(0, spare)
         wide = [i for i in kept if columns[i].stretch] or kept[:1]
         for i, column in enumerate(columns):
             self.setColumnHidden(i, i not in kept)

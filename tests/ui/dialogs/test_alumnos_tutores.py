@@ -10,6 +10,7 @@ from ui.dialogs.baja_alumno_tutor import BajaDialog
 from ui.dialogs.candidatos import CandidatosDialog
 from ui.dialogs.capacidad import CapacidadDialog
 from ui.dialogs.copiar_semana import CopiarSemanaDialog
+from ui.dialogs.detalle import DetalleDialog
 from ui.dialogs.dominio import DominioDialog
 from ui.dialogs.nuevo_alumno_tutor import NuevoAlumnoTutorDialog
 from ui.dialogs.red import RedDialog
@@ -131,3 +132,15 @@ def test_a_subject_is_added_with_the_grade_it_brings(tab: AlumnosTutoresTab) -> 
     assert asked.form.value("calificacion") == asked.results[key].valor
     asked.accept()
     assert store_of(tab).dominios.count(alumno=alumno, asignatura=key) == 1
+
+
+def test_an_alumno_tutor_opens_alone_and_goes_with_the_record(tab: AlumnosTutoresTab) -> None:
+    alumno = busy_one(tab)
+    tab.table.opened.emit(alumno)
+    alone = dialog(DetalleDialog)
+    detail = alone.findChild(type(tab.detail))
+    assert detail.name.text() == store_of(tab).alumnos.get(alumno).nombre
+    with store_of(tab).operation("Sin perfil"):
+        perfil = alumnos_tutores.perfil_of(store_of(tab), alumno)
+        store_of(tab).perfiles_tutor.delete(perfil.id)
+    assert alone.isHidden()

@@ -12,6 +12,7 @@ from app.store import Store
 from tests.ui.conftest import Heard
 from ui.dialogs.ajuste import AjusteDialog
 from ui.dialogs.cierre_plan import CierrePlanDialog
+from ui.dialogs.detalle import DetalleDialog
 from ui.dialogs.franja import FranjaDialog
 from ui.dialogs.hoja import HojaDialog
 from ui.dialogs.nuevo_plan import NuevoPlanDialog
@@ -204,3 +205,14 @@ def test_a_dialog_closed_while_it_draws_leaves_nothing_behind(tab: PlanesTab, qt
     dialog(HojaDialog).reject()
     qtbot.wait(300)
     assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, HojaDialog)]
+
+
+def test_a_plan_opens_alone_follows_its_changes_and_leaves(tab: PlanesTab) -> None:
+    id = running(tab)
+    tab.table.opened.emit(id)
+    alone = dialog(DetalleDialog)
+    detail = alone.findChild(type(tab.detail))
+    planes.change(store_of(tab), id, {"objetivo": "Aprobar el 3.er parcial."})
+    assert detail.plan.first.value("objetivo") == "Aprobar el 3.er parcial."
+    tab.ctx.show("planes", id)
+    assert alone.isHidden()

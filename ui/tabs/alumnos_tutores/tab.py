@@ -1,6 +1,7 @@
 """The page: toolbar, list at the left, detail of one or of many at the right."""
 
 from collections import Counter
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -11,6 +12,7 @@ from app.store.queries.candidatos import asignaturas_of_alumnos_tutores
 from ui import state
 from ui.actions import Action, Actions
 from ui.context import Context
+from ui.dialogs.detalle import DetalleDialog
 from ui.tabs.alumnos_tutores import listing
 from ui.tabs.alumnos_tutores.deeds import Deeds
 from ui.tabs.alumnos_tutores.detail import Detail
@@ -66,6 +68,7 @@ class AlumnosTutoresTab(QWidget):
         self.table = listing.make_table(self._shown, self.empty)
         self.table.chosen.connect(self._on_chosen)
         self.table.filters_cleared.connect(self._clear_filters)
+        self.table.opened.connect(self._open_alone)
         self.actions_ = Actions(self, self.deeds.actions(), self.table.chosen_ids)
         self.table.chosen.connect(self.actions_.refresh)
         self.table.set_context_menu(self._context_menu)
@@ -208,6 +211,18 @@ class AlumnosTutoresTab(QWidget):
             self.panes.setCurrentWidget(self.many)
         else:
             self.panes.setCurrentWidget(self.nobody)
+
+    def _open_alone(self, alumno: int) -> None:
+        dialog = DetalleDialog(self.ctx, "Alumno tutor", self.window())
+        detail = Detail(self.ctx, Deeds(self.ctx, dialog))
+        dialog.put(detail, partial(self._show_in, detail, alumno))
+        dialog.open()
+
+    def _show_in(self, detail: Detail, alumno: int) -> bool:
+        row = next((row for row in self.rows if row.alumno == alumno), None)
+        if row is not None:
+            detail.show_row(row)
+        return row is not None
 
     def _context_menu(self):
         return self.actions_.menu(*self.deeds.labels_for(self.chosen_rows()))

@@ -56,7 +56,9 @@ class PlanPage(ScrollPane):
     def _make_ambitos(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(u(3))
-        row.addWidget(SectionLabel("Ámbitos"), 0, Qt.AlignmentFlag.AlignTop)
+        label = SectionLabel("Ámbitos")
+        label.setContentsMargins(0, u(1.5), 0, 0)
+        row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         holder = QWidget()
         flow = FlowLayout(holder)
         self.ambitos: dict[str, Chip] = {}

@@ -1,5 +1,7 @@
 """The page: toolbar, list of intervenciones at the left, plan of one at the right."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -10,6 +12,7 @@ from app.store.queries import planes as queries
 from ui import state
 from ui.actions import Action, Actions
 from ui.context import Context
+from ui.dialogs.detalle import DetalleDialog
 from ui.tabs.planes import listing
 from ui.tabs.planes.deeds import Deeds
 from ui.tabs.planes.detail import Detail
@@ -65,6 +68,7 @@ class PlanesTab(QWidget):
         self.table.set_words(no_match="Ningún plan coincide")
         self.table.chosen.connect(self._on_chosen)
         self.table.filters_cleared.connect(self._clear_filters)
+        self.table.opened.connect(self._open_alone)
         self.chosen_actions = Actions(self, self.deeds.actions(), self.table.chosen_ids)
         self.table.chosen.connect(self.chosen_actions.refresh)
         self.table.set_context_menu(self._context_menu)
@@ -211,6 +215,18 @@ class PlanesTab(QWidget):
             self.panes.setCurrentWidget(self.many)
         else:
             self.panes.setCurrentWidget(self.nothing)
+
+    def _open_alone(self, intervencion: int) -> None:
+        dialog = DetalleDialog(self.ctx, "Plan de acción tutorial", self.window())
+        detail = Detail(self.ctx, Deeds(self.ctx, dialog))
+        dialog.put(detail, partial(self._show_in, detail, intervencion))
+        dialog.open()
+
+    def _show_in(self, detail: Detail, intervencion: int) -> bool:
+        row = next((row for row in self.rows if row.intervencion == intervencion), None)
+        if row is not None:
+            detail.show_row(row)
+        return row is not None
 
     def _context_menu(self) -> QMenu:
         rows = [row.fila for row in self.chosen_rows()]

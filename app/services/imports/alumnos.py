@@ -14,6 +14,7 @@ from app.services.imports.plan import (
     ALTA,
     CAMBIA,
     IGUAL,
+    RECHAZADA,
     Aviso,
     Baja,
     Cambio,
@@ -72,23 +73,26 @@ class _Review:
             reviewed = ReviewedRow(hoja, fila, IGUAL, data)
             if row in avisos:
                 reviewed.avisos = avisos[row]
-            grupo = grupo_of.of(row, found, reviewed)
-            if found is None:
-                self._enrol(lista, reviewed, control, grupo)
+            grupo = None
+            if found is None and not data["nombres"]:
+                self._refuse_nameless(lista, reviewed)
             else:
-                self._compare(lista, reviewed, found, grupo)
+                grupo = grupo_of.of(row, found, reviewed)
+                if found is None:
+                    self._enrol(reviewed, control, grupo)
+                else:
+                    self._compare(lista, reviewed, found, grupo)
             data["control"], data["grupo"] = control, grupo
             rows.append(reviewed)
 
-    def _enrol(
-        self, lista: Lista, reviewed: ReviewedRow, control: str, grupo: domain.Grupo | None
-    ) -> None:
-        """Somebody new; without given names nobody can be enrolled."""
-        if not reviewed.values["nombres"]:
-            missing = Aviso("nombres", lista.header("nombres"), "", "Falta el nombre")
-            doubts = (aviso for aviso in reviewed.avisos if "nombre" in aviso.campo)
-            reviewed.accion, reviewed.rechazo = "rechazada", next(doubts, missing)
-            return
+    def _refuse_nameless(self, lista: Lista, reviewed: ReviewedRow) -> None:
+        """Somebody new without given names cannot be enrolled."""
+        missing = Aviso("nombres", lista.header("nombres"), "", "Falta el nombre")
+        doubts = (aviso for aviso in reviewed.avisos if "nombre" in aviso.campo)
+        reviewed.accion, reviewed.rechazo = RECHAZADA, next(doubts, missing)
+
+    def _enrol(self, reviewed: ReviewedRow, control: str, grupo: domain.Grupo | None) -> None:
+        """Somebody new; who begins in the first semestre is of nuevo ingreso (M-07)."""
         values = {**reviewed.values, "matricula": control}
         if not values.get("estado", "activo"):
             del values["estado"]

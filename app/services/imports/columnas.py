@@ -88,11 +88,12 @@ def _letters(index: int) -> str:
 def _propose(hoja: Hoja, tipo: str) -> None:
     header = hoja.encabezado
     texts = {c.indice: header.levels.get(c.indice, ()) for c in hoja.columnas}
-    oneroster = is_users([text for levels in texts.values() for text in levels])
+    headers = [text for levels in texts.values() for text in levels]
+    oneroster = is_users(headers)
     for columna in hoja.columnas:
         levels = texts[columna.indice]
         if oneroster:
-            columna.campo = oneroster_match(levels[0]) if levels else ""
+            columna.campo = oneroster_match(levels[0], headers) if levels else ""
         else:
             columna.campo = next((k for t in reversed(levels) if (k := exact_match(tipo, t))), "")
     _only_one_each(hoja)

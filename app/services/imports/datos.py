@@ -1,6 +1,7 @@
 """The personal data of a list of alumnos as values, and what is doubtful of each row."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from app import domain
@@ -62,10 +63,11 @@ class Datos:
     def _birth(self) -> Column:
         cells = self._lista.cells("nacimiento")
         today = self._snapshot.today
-        return Column(
-            cells, reader_of_birth(cells), None, raw=True,
-            doubt=lambda day: doubt_about_age(day, today),
-        )  # fmt: skip
+
+        def doubt(day: date) -> str:
+            return doubt_about_age(day, today)
+
+        return Column(cells, reader_of_birth(cells), None, raw=True, doubt=doubt)
 
     def _sexo(self, meaning_of_m: str) -> Column:
         cells = self._lista.cells("sexo")

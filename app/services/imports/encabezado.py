@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.services.imports.campos import IDENTITY, TIPOS, exact_match
 from app.services.imports.medidas import is_measure
+from app.services.imports.oneroster import oneroster_match, users_header
 from app.sheets import Row
 from app.text import nfc
 
@@ -37,6 +38,8 @@ def find_header(rows: Sequence[Row], tipos: Sequence[str] = tuple(TIPOS)) -> Enc
     for i, row in enumerate(rows[:_LOOKED_AT]):
         if best >= 0 and i > best + _ENOUGH:
             break
+        if users_header(row):
+            return _header_at(rows, i, tipos)
         found = max(_score(row, tipo) for tipo in tipos)
         if found > score:
             best, score = i, found
@@ -65,7 +68,8 @@ def _header_at(rows: Sequence[Row], at: int, tipos: Sequence[str]) -> Encabezado
     identity = next(
         column
         for column, text in own.items()
-        if any(exact_match(tipo, text) in IDENTITY for tipo in tipos)
+        if oneroster_match(text) == "control"
+        or any(exact_match(tipo, text) in IDENTITY for tipo in tipos)
     )
     below = _rows_below(rows, at, identity, tipos)
     above = _rows_above(rows, at, own)

@@ -7,7 +7,7 @@ from app.errors import SheetRejected
 from app.services.imports.campos import IDENTITY, TIPOS, exact_match
 from app.services.imports.columnas import Columna, Hoja, choose, hoja_of, sample_of
 from app.services.imports.encabezado import Encabezado, find_header
-from app.services.imports.medidas import looks_like_calificaciones, medida_of
+from app.services.imports.medidas import is_average, looks_like_calificaciones, medida_of
 from app.services.imports.oneroster import is_users, only_alumnos, users_header
 from app.sheets import Book, Sheet
 from app.text import joined, plain
@@ -30,6 +30,12 @@ class Layout:
                 if known is None or (columna.campo and not known.campo):
                     found[columna.encabezado] = columna
         return list(found.values())
+
+
+_OF_PEOPLE = {"sexo", "nacimiento", "correo", "telefono", "turno"}
+_OF_A_GRUPO = {"grupo", "semestre", "especialidad"}
+_OF_A_NAME = {"nombres", "nombre_completo", "apellidos", "apellido_paterno"}
+"""Data of a list of alumnos; columns of numbers must outweigh them to be calificaciones."""
 
 
 def recognise(
@@ -119,15 +125,17 @@ def _guess_tipo(book: Book, sheet: Sheet, header: Encabezado) -> str:
     if "asignatura" in long or "asignatura" in keys["tutores"]:
         said = long & {"parcial", "intento", "faltas"}
         return "tutores" if not said and "tutor" in plain(book.name) else "calificaciones"
-    if keys["alumnos"] & {"curp", "sexo", "nacimiento", "correo", "telefono", "turno"}:
-        return "alumnos"
-    return "calificaciones" if _wide(sheet, header) else "alumnos"
+    known = keys["alumnos"]
+    named = bool(known & _OF_A_NAME)
+    least = 2 * len(known & _OF_PEOPLE) + bool(known & _OF_A_GRUPO) if named else 0
+    return "calificaciones" if _wide(sheet, header) > least else "alumnos"
 
 
-def _wide(sheet: Sheet, header: Encabezado) -> bool:
-    """Whether columns beside the names hold calificaciones."""
-    return any(
-        medida_of(levels) and looks_like_calificaciones(sample_of(sheet.rows, header, column))
+def _wide(sheet: Sheet, header: Encabezado) -> int:
+    """How many columns beside the names hold calificaciones."""
+    return sum(
+        medida_of(levels) is not None
+        and looks_like_calificaciones(sample_of(sheet.rows, header, column))
         for column, levels in header.levels.items()
-        if not any(exact_match("alumnos", text) for text in levels)
+        if not any(exact_match("alumnos", text) or is_average(text) for text in levels)
     )

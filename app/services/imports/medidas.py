@@ -23,7 +23,7 @@ _NO_SUBJECT = frozenset(
      "promedio", "observaciones", "firma", "firmado", "total", "totales", "suma", "folio",
      "total faltas", "total asistencias", "reprobadas", "no reprobadas", "aprobadas", "id")
 )  # fmt: skip
-_MOSTLY = 0.7
+_MOSTLY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,11 @@ class Medida:
 def is_measure(text: str) -> bool:
     """Whether a header only names a parcial or what is measured, not an asignatura."""
     return words_of(text) in _MEASURES or _parcial(text) is not None
+
+
+def is_average(text: str) -> bool:
+    """Whether a header names the mean of an alumno, which any list may bring."""
+    return words_of(text).startswith("prom")
 
 
 def medida_of(levels: Sequence[str]) -> Medida | None:

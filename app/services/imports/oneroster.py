@@ -22,8 +22,13 @@ def is_users(headers: Sequence[str]) -> bool:
     return {_flat(header) for header in headers} >= _SURE
 
 
-def oneroster_match(header: str) -> str:
-    """The datum of a column; passwords and everything else are never read."""
+def oneroster_match(header: str, headers: Sequence[str] = ()) -> str:
+    """The datum of a column; passwords and everything else are never read.
+
+    Among headers without `identifier` the identity is `sourcedId`.
+    """
+    if _flat(header) == "sourcedid" and "identifier" not in map(_flat, headers):
+        return "control"
     return _FIELDS.get(_flat(header), "")
 
 
@@ -49,8 +54,6 @@ def only_alumnos(sheet: Sheet) -> tuple[Sheet, list[tuple[int, str]]]:
             rows[i] = []
         else:
             _complete(row, place)
-    if "identifier" not in place:
-        rows[at][place["sourcedid"]] = "identifier"
     return Sheet(sheet.name, rows), ignored
 
 

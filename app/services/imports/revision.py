@@ -24,6 +24,8 @@ _REVIEWS: dict[str, Callable[[Snapshot, ImportPlan, Tick], None]] = {
 }
 
 
+Corrections = Mapping[tuple[str, int], Mapping[str, str]]
+"""Cells written by hand: by `row.place`, the text of each datum."""
 _REVIEWED = (
     "rows", "filas_ignoradas", "bajas", "grupos", "asignaturas", "periodos", "otras", "notas",
     "semanas",
@@ -39,7 +41,7 @@ def _no_tick(done: int, total: int) -> None:
     """Nobody is looking."""
 
 
-def review(
+def review(  # noqa: PLR0913 each is an answer of the user
     known: Snapshot,
     book: Book,
     *,
@@ -47,15 +49,20 @@ def review(
     hoja: str = "",
     columnas: Mapping[str, str] | None = None,
     options: Options | None = None,
+    corrections: Corrections | None = None,
     tick: Tick = _no_tick,
 ) -> ImportPlan:
     """What importing the list would do, on any thread; the snapshot must be of that kind of list.
 
-    `columnas` maps headers to data (or to "" to leave one out) over what is proposed.
+    `columnas` maps headers to data (or to "" to leave one out) over what is proposed;
+    `corrections` has cells written by hand, by `row.place` and datum.
     Raises SheetRejected when the list has no header, Cancelled when `tick` says so.
     """
     layout = recognise(book, tipo, hoja, columnas, known.mapeos)
-    plan = ImportPlan(book, layout, options or Options(), chosen=dict(columnas or {}))
+    typed = {place: dict(cells) for place, cells in (corrections or {}).items()}
+    plan = ImportPlan(
+        book, layout, options or Options(), chosen=dict(columnas or {}), corrections=typed
+    )
     return _filled(known, plan, tick)
 
 

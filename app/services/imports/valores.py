@@ -63,7 +63,7 @@ class _Read(dict[Cell, Any]):
         super().__init__({"": empty})
         self.reader = reader
         self.raw = raw
-        self.doubt: Reader | None = None
+        self.doubt: Callable[[Any], str] | None = None
         self.doubted: dict[Cell, str] = {}
         self.empty = empty
         self.refused: dict[Cell, str] = {}
@@ -96,7 +96,7 @@ class Column:
         empty: Any = "",
         *,
         raw: bool = False,
-        doubt: Reader | None = None,
+        doubt: Callable[[Any], str] | None = None,
     ) -> None:
         known = _Read(reader, empty, raw=raw)
         known.doubt = doubt
@@ -104,7 +104,9 @@ class Column:
         self.values = [known[cell] for cell in cells]
         self.refused = _by_row(cells, known.refused)
         self.doubted = _by_row(cells, known.doubted)
-        self.mostly_refused = 2 * len(self.refused) > len(cells) - cells.count("")
+        self.mostly_refused = len(self.refused) > 1 and 2 * len(self.refused) > len(
+            cells
+        ) - cells.count("")
 
     def text(self, row: int) -> str:
         """What was typed in a row."""

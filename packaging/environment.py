@@ -43,6 +43,8 @@ WINDOW_LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libcups.so.2": "libcups2",
 }
+# Stands in for the typeface of Windows, so that tests and pictures measure the same everywhere.
+TEST_FONTS = {"/usr/share/fonts/truetype/open-sans/OpenSans-Regular.ttf": "fonts-open-sans"}
 BUILD_PROGRAMS = {"objdump": "binutils"}
 
 
@@ -81,7 +83,7 @@ def prepare(*, dev: bool = False, window: bool = False, build: bool = False) -> 
     if sys.version_info < OLDEST:
         wanted = ".".join(map(str, OLDEST))
         raise Problem(f"Python {wanted} or newer is needed; this is {sys.version.split()[0]}.")
-    install_system(missing_packages(window=window or build, build=build))
+    install_system(missing_packages(dev=dev, window=window or build, build=build))
     locks = [RUN_LOCK, DEV_LOCK] if dev or build else [RUN_LOCK]
     outdated = stamp(DEV_LOCK).exists() and not is_current(DEV_LOCK)
     if outdated or not is_current(RUN_LOCK):
@@ -91,7 +93,7 @@ def prepare(*, dev: bool = False, window: bool = False, build: bool = False) -> 
             _install(lock)
 
 
-def missing_packages(*, window: bool, build: bool) -> list[str]:
+def missing_packages(*, dev: bool, window: bool, build: bool) -> list[str]:
     """The Debian packages that a bare system lacks for what is about to be done."""
     if not sys.platform.startswith("linux"):
         return []
@@ -100,6 +102,8 @@ def missing_packages(*, window: bool, build: bool) -> list[str]:
         packages.append("python3-venv")
     libraries = {**QT_LIBRARIES, **(WINDOW_LIBRARIES if window else {})}
     packages += [package for name, package in libraries.items() if not _loads(name)]
+    if dev:
+        packages += [deb for font, deb in TEST_FONTS.items() if not Path(font).exists()]
     if build:
         packages += [deb for program, deb in BUILD_PROGRAMS.items() if not shutil.which(program)]
     return packages

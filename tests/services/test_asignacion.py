@@ -89,7 +89,7 @@ def test_assigning_makes_everything_in_one_step(store: Store, plantel: SmallPlan
     assert store.undo_label == "Asignar a Valeria Muñoz con Diego Núñez en Física II"
     assert (made.estado, made.asignada) == ("planeada", store.clock().date())
     one = intervenciones_de(store, plantel["Diego"])[0]
-    assert (one.tutor, one.horas[0].tramo, one.horas[0].lugar) == (
+    assert (one.nombre_tutor, one.horas[0].tramo, one.horas[0].lugar) == (
         "Valeria Muñoz Arévalo", TUESDAY, "Aula 12",
     )  # fmt: skip
     assert store.planes.count(intervencion=made.id) == 1

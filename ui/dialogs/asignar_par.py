@@ -58,7 +58,8 @@ def facts_of(found: Emparejamiento, option: Opcion, now: bool = False) -> Iterat
         yield Fact("medio", without_name(option, one.texto), note)
     if not said & {"no_domina", "domina_poco"}:
         shown = option.calificacion
-        note = f"Calificación {Tenths().show(shown)}" if shown else "Lo propuso un docente"
+        known = shown is not None
+        note = f"Calificación {Tenths().show(shown)}" if known else "Lo propuso un docente"
         yield Fact("sin_riesgo", f"Domina {asignatura}", note)
     if "sin_lugar" not in said:
         note = f"{option.carga} de {counted(option.capacidad, 'tutorado', 'tutorados')} hoy"

@@ -102,6 +102,10 @@ class NuevoAlumno(Dialog):
             values = self.new_grupo.read()
             if values is None:
                 return None
+            if values["semestre"] is None:
+                self.new_grupo.show_problem("semestre", "Semestre: falta para crear el grupo")
+                self.new_grupo.editor("semestre").setFocus()
+                return None
             return {key: _GRUPO[key].show(value) for key, value in values.items()}
         if isinstance(self.grupo.key, int):
             grupo = self.ctx.store.grupos.get(self.grupo.key)

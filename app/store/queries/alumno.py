@@ -130,8 +130,8 @@ class IntervencionDe:
     cerrada: date | None
     motivo: str
     alumno_tutor: int | None
-    tutor: str
-    tutor_corto: str
+    nombre_tutor: str
+    corto_tutor: str
     otros: tuple[str, ...]
     dadas: int
     por_dar: int
@@ -182,12 +182,12 @@ def intervenciones_de(store: Store, alumno: int) -> list[IntervencionDe]:
 
 def _intervencion(row, others: dict[int, list[str]], hours: dict[int, list[Hora]]):
     id, asignatura, nombre, estado, asignada, cerrada, motivo = row[:7]
-    tutor, nombres, paterno, materno, dadas, por_dar, minutos, entregado = row[7:]
+    alumno_tutor, nombres, paterno, materno, dadas, por_dar, minutos, entregado = row[7:]
     return IntervencionDe(
         id=id, asignatura=asignatura, nombre=nombre, estado=estado, asignada=_day(asignada),
-        cerrada=_day(cerrada), motivo=motivo, alumno_tutor=tutor,
-        tutor=" ".join(part for part in (nombres, paterno, materno) if part),
-        tutor_corto=short_name(nombres, paterno or materno), otros=tuple(others.get(id, ())),
+        cerrada=_day(cerrada), motivo=motivo, alumno_tutor=alumno_tutor,
+        nombre_tutor=" ".join(part for part in (nombres, paterno, materno) if part),
+        corto_tutor=short_name(nombres, paterno or materno), otros=tuple(others.get(id, ())),
         dadas=dadas, por_dar=por_dar, minutos=minutos, plan_entregado=bool(entregado),
         horas=tuple(hours.get(id, ())),
     )  # fmt: skip
@@ -209,8 +209,10 @@ def actividad(store: Store, alumno: int, limit: int) -> list[Paso]:
         for table, key, source in _OWN_ROWS
     )
     sql = f"""
-        SELECT cuando, etiqueta FROM operaciones WHERE id IN (
+        WITH suyas(operacion) AS (
             SELECT operacion FROM cambios WHERE tabla = 'alumnos' AND fila = ? UNION {own})
+        SELECT cuando, etiqueta FROM operaciones
+        WHERE id IN (SELECT operacion FROM suyas) OR deshace IN (SELECT operacion FROM suyas)
         ORDER BY id DESC LIMIT ?
     """
     values = (alumno, *(alumno for _ in _OWN_ROWS), limit)

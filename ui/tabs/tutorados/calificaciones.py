@@ -185,7 +185,8 @@ class Calificaciones(QWidget):
             "asignatura para escribirlas aquí."
         )
         self._title.setText(f"Periodo {found.periodo.nombre}")
-        average = f"promedio {Tenths().show(found.promedio)} · " if found.promedio else ""
+        known = found.promedio is not None
+        average = f"promedio {Tenths().show(found.promedio)} · " if known else ""
         self._figures.setText(f"{average}{counted(found.faltas, 'falta', 'faltas')}")
         self._failing.words.setText(f"menos de {Tenths().show(settings.minima_aprobatoria)}")
         plural = counted(max(1, many), "falta o más", "faltas o más")

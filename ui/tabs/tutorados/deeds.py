@@ -42,7 +42,7 @@ class Deeds(QObject):
             Action("Cambiar nivel de riesgo…", self.change_nivel, "alert", "", "some",
                    "Cambiar el nivel de {n}…"),
             Action("Historial", self.show_history, "history", needs="one"),
-            Action("Borrar", self.delete, "trash", "Del", "some", "Borrar a {n}", danger=True),
+            Action("Borrar", self.delete, "trash", "", "some", "Borrar a {n}", danger=True),
         )  # fmt: skip
 
     # Of one or many

@@ -33,7 +33,7 @@ class DisponibilidadPage(QWidget):
         given = [
             Block(
                 hora.tramo.dia, hora.tramo.inicio, hora.tramo.fin,
-                one.tutor_corto or "Sin alumno tutor", one.nombre, one.id,
+                one.corto_tutor or "Sin alumno tutor", one.nombre, one.id,
             )
             for one in leido.abiertas
             for hora in one.horas

@@ -39,8 +39,8 @@ class FilterBar(Toolbar):
         self.subject = Chip("", checked=True)
         self.subject.setToolTip("Quitar este filtro")
         self.subject.toggled.connect(self._drop_subject)
-        for widget in (
-            self.filter, self.who, self.level, self.alone, self.turno, self.grupo, self.subject,
+        for widget in (  # when there is no room the last go first into «Más filtros»
+            self.filter, self.who, self.subject, self.level, self.alone, self.turno, self.grupo,
         ):  # fmt: skip
             self.add_left(widget)
         self.subject.hide()

@@ -45,7 +45,7 @@ class InterventionCard(Card):
     def __init__(self, one: IntervencionDe) -> None:
         super().__init__(padding=3, fill="surface" if one.abierta else "sunken")
         self._id = one.id
-        self.setAccessibleName(f"{one.nombre} con {one.tutor or 'nadie'}")
+        self.setAccessibleName(f"{one.nombre} con {one.nombre_tutor or 'nadie'}")
         row = QHBoxLayout()
         row.setSpacing(u(3))
         avatar = Avatar(size=9)
@@ -53,8 +53,8 @@ class InterventionCard(Card):
         row.addWidget(avatar, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(u(0.5))
-        tutor = f" con {one.tutor}" if one.tutor else " · sin alumno tutor"
-        words.addWidget(Label(f"{one.nombre}{tutor}", "body", strong=True, wrap=True))
+        who = f" con {one.nombre_tutor}" if one.nombre_tutor else " · sin alumno tutor"
+        words.addWidget(Label(f"{one.nombre}{who}", "body", strong=True, wrap=True))
         words.addWidget(Label(hours_words(one), "body", wrap=True))
         for line in (progress_words(one), *_extras(one)):
             words.addWidget(Label(line, "caption", "text2", wrap=True))

@@ -53,42 +53,47 @@ def _boxes_tooltip(row: FilaTutorado) -> str:
     return "\n".join(f"{name}: {'está' if there else 'falta'}" for name, there in done)
 
 
-def columns(desempeno: Callable[[FilaTutorado], str]) -> tuple[Column, ...]:
-    """The columns of the list; `desempeno` gives the class of performance of a row."""
+_SHOWN = (
+    Column(
+        "alumno", "Alumno", attrgetter("nombre_de_lista"), width=45, stretch=True,
+        cell=cells.Text(role=lambda r: "text" if r.estado == "activo" else "text2"),
+        tooltip=lambda r: "" if r.estado == "activo" else ESTADOS_ALUMNO.get(r.estado, ""),
+    ),
+    Column("grupo", "Grupo", attrgetter("grupo"), width=13, drop=1),
+    Column(
+        "riesgo", "Riesgo", lambda r: NIVELES[r.nivel], sort=lambda r: _RANK[r.nivel], width=25,
+        cell=cells.Level(attrgetter("nivel"), attrgetter("cambiado")), search=False,
+        tooltip=attrgetter("motivo"),
+    ),
+    Column(
+        "reprobadas", "Reprob.", lambda r: "–" if r.reprobadas is None else str(r.reprobadas),
+        sort=lambda r: -1 if r.reprobadas is None else r.reprobadas, width=16, align="right",
+        search=False, help="Asignaturas que debe",
+    ),
+    Column(
+        "tutor", "Alumno tutor", tutor_words, width=32, cell=cells.Text(role=_tutor_role),
+        tooltip=_tutor_tooltip,
+    ),
+    Column(
+        "expediente", "Expediente", lambda r: f"{sum(r.expediente)} de 4",
+        sort=lambda r: sum(r.expediente), width=25.5, search=False,
+        cell=cells.Boxes(attrgetter("expediente")), tooltip=_boxes_tooltip,
+    ),
+)  # fmt: skip
+
+
+def _hidden(desempeno: Callable[[FilaTutorado], str]) -> tuple[Column, ...]:
     show = Tenths().show
     return (
-        Column(
-            "alumno", "Alumno", attrgetter("nombre_de_lista"), width=45, stretch=True,
-            cell=cells.Text(role=lambda r: "text" if r.estado == "activo" else "text2"),
-            tooltip=lambda r: "" if r.estado == "activo" else ESTADOS_ALUMNO.get(r.estado, ""),
-        ),
-        Column("grupo", "Grupo", attrgetter("grupo"), width=13, drop=1),
-        Column(
-            "riesgo", "Riesgo", lambda r: NIVELES[r.nivel], sort=lambda r: _RANK[r.nivel], width=25,
-            cell=cells.Level(attrgetter("nivel"), attrgetter("cambiado")), search=False,
-            tooltip=attrgetter("motivo"),
-        ),
-        Column(
-            "reprobadas", "Reprob.", lambda r: "–" if r.reprobadas is None else str(r.reprobadas),
-            sort=lambda r: -1 if r.reprobadas is None else r.reprobadas, width=16, align="right",
-            search=False, help="Asignaturas que debe",
-        ),
-        Column(
-            "tutor", "Alumno tutor", tutor_words, width=32, cell=cells.Text(role=_tutor_role),
-            tooltip=_tutor_tooltip,
-        ),
-        Column(
-            "expediente", "Expediente", lambda r: f"{sum(r.expediente)} de 4",
-            sort=lambda r: sum(r.expediente), width=25.5, search=False,
-            cell=cells.Boxes(attrgetter("expediente")), tooltip=_boxes_tooltip,
-        ),
         Column("control", "Número de control", attrgetter("matricula"), width=32, hidden=True),
         Column(
             "turno", "Turno", lambda r: TURNOS.get(r.turno, ""), width=22, hidden=True,
             search=False,
         ),
-        Column("especialidad", "Especialidad", attrgetter("especialidad"), width=36, hidden=True,
-               search=False),
+        Column(
+            "especialidad", "Especialidad", attrgetter("especialidad"), width=36, hidden=True,
+            search=False,
+        ),
         Column(
             "promedio", "Promedio", lambda r: show(r.promedio), sort=attrgetter("promedio"),
             width=20, align="right", hidden=True, search=False,
@@ -102,6 +107,11 @@ def columns(desempeno: Callable[[FilaTutorado], str]) -> tuple[Column, ...]:
             hidden=True, search=False,
         ),
     )  # fmt: skip
+
+
+def columns(desempeno: Callable[[FilaTutorado], str]) -> tuple[Column, ...]:
+    """The columns of the list; `desempeno` gives the class of performance of a row."""
+    return (*_SHOWN, *_hidden(desempeno))
 
 
 def make_table(

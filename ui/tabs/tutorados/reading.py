@@ -55,7 +55,7 @@ class FilaAsignatura:
     intento: str
     repite: bool
     debe: bool
-    tutor: str
+    nombre_tutor: str
     falta_tutor: bool
     boton: str
 
@@ -74,7 +74,7 @@ def asignaturas(leido: Leido) -> list[FilaAsignatura]:
     shown |= {line.lugar.asignatura for line in lines}
     found = [_fila(line, leido, attended.get(line.lugar.asignatura)) for line in lines]
     found += [
-        FilaAsignatura(id, one.nombre, {}, "", False, False, one.tutor_corto, False, "Ver")
+        FilaAsignatura(id, one.nombre, {}, "", False, False, one.corto_tutor, False, "Ver")
         for id, one in attended.items()
         if id not in shown
     ]
@@ -90,9 +90,9 @@ def _fila(line: Renglon, leido: Leido, attended: IntervencionDe | None) -> FilaA
         if line.resultado:
             cells = {4: (line.resultado.escrita, line.resultado.reprobada)}
     needs = bool(line.debe) and attended is None
-    tutor = attended.tutor_corto or "Sin tutor" if attended else "Sin tutor" if needs else "–"
+    who = attended.corto_tutor or "Sin tutor" if attended else "Sin tutor" if needs else "–"
     return FilaAsignatura(
-        line.lugar.asignatura, name, cells, line.intento, line.numero > 1, bool(line.debe), tutor,
+        line.lugar.asignatura, name, cells, line.intento, line.numero > 1, bool(line.debe), who,
         needs, "Ver" if attended else "Buscar" if needs else "",
     )  # fmt: skip
 

@@ -57,7 +57,7 @@ COLUMNS = (
     ),
     Column("intento", "Intento", lambda r: r.intento, width=17, align="right"),
     Column(
-        "tutor", "Alumno tutor", lambda r: r.tutor, width=33,
+        "tutor", "Alumno tutor", lambda r: r.nombre_tutor, width=33,
         cell=cells.Text(role=lambda r: "alto" if r.falta_tutor else "text"),
     ),
     Column("boton", "", lambda r: r.boton, width=16, cell=cells.Link()),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.riesgo import DESEMPENOS
@@ -78,6 +79,11 @@ class TutoradosTab(QWidget):
         self.row_actions = Actions(self, self.deeds.actions(), self.table.chosen_ids)
         self.table.chosen.connect(self.row_actions.refresh)
         self.table.set_context_menu(self._menu)
+        # Not the shortcut of the action: that one reaches the whole page through its menus, and
+        # in the boleta Supr empties a cell.
+        erase = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table.view)
+        erase.setContext(Qt.ShortcutContext.WidgetShortcut)
+        erase.activated.connect(self._delete_chosen)
 
     def _build_bar(self) -> None:
         self.bar = FilterBar()
@@ -251,6 +257,10 @@ class TutoradosTab(QWidget):
         """The lines of the chosen ones."""
         ids = set(self.table.chosen_ids())
         return [row for row in self.rows if row.alumno in ids] if ids else []
+
+    def _delete_chosen(self) -> None:
+        if ids := self.table.chosen_ids():
+            self.deeds.delete(ids)
 
     def _on_chosen(self, _ids: list[int]) -> None:
         self._show_chosen()

@@ -180,33 +180,31 @@ class Store:
         if self._depth:
             yield
             return
-        yield from self._run(label, undoable, origin, deletes, None)
+        self._ids.start()
+        line = Operation(self.new_id(), label, self.clock(), self.author, origin, None, 0, undoable)
+        yield from self._run(line, deletes=deletes)
 
-    def _run(
-        self, label: str, undoable: bool, origin: str, deletes: bool, undoes: int | None
-    ) -> Generator[None, None, None]:
+    def _run(self, line: Operation, *, deletes: bool = False) -> Generator[None, None, None]:
         if self.read_only:
             raise ReadOnly("El archivo está abierto solo para leer; no se guardó el cambio.")
         self.check()
         if not self._watching:
             journal.watch(self.connection)
             self._watching = True
-        self._ids.start()
-        line = Operation(self.new_id(), label, self.clock(), self.author, origin, undoes, 0)
         self._depth = 1
         try:
             with self.db.atomic():
-                journal.begin(self.connection, line, undoable=undoable, deletes=deletes)
+                journal.begin(self.connection, line, undoable=line.deshacible, deletes=deletes)
                 yield
-                tables = journal.end(self.connection, line.id)
-                tables |= self._derive(line.id, tables)
+                tables = journal.end(self.connection, line)
+                tables |= self._derive(line.source, tables)
         except engine.Error as error:
             raise engine.explained(error, self.path) from error
         finally:
             self._depth = 0
         if tables:
             self._stacks = None
-            self._tell(Changes(label, tables, "do" if undoes is None else "undo"))
+            self._tell(Changes(line.etiqueta, tables, "undo" if line.deshace else "do"))
 
     def _derive(self, operation: int, tables: frozenset[str]) -> frozenset[str]:
         from app.store import derived
@@ -235,7 +233,7 @@ class Store:
     def undo(self) -> str:
         """Takes back the newest operation; its label, or the empty text when there is none."""
         undo, _ = self._undo_stacks()
-        return self._go(f"Deshacer: {undo[-1].label}", undo[-1], undo[-1].id) if undo else ""
+        return self._replay("Deshacer", undo[-1], forward=False) if undo else ""
 
     @property
     def undo_chain(self) -> list[int]:
@@ -279,12 +277,20 @@ class Store:
     def redo(self) -> str:
         """Brings again the operation undone last; its label, or the empty text."""
         _, redo = self._undo_stacks()
-        return self._go(f"Rehacer: {redo[-1].label}", redo[-1], redo[-1].undone_by) if redo else ""
+        return self._replay("Rehacer", redo[-1], forward=True) if redo else ""
 
-    def _go(self, label: str, what: journal.Done, inverted: int) -> str:
-        step = contextmanager(self._run)
-        with step(label, True, "deshacer", False, what.id):
-            journal.invert(self.connection, inverted)
+    def _replay(self, verb: str, what: journal.Done, *, forward: bool) -> str:
+        self._ids.start()
+        line = Operation(
+            self.new_id(), f"{verb}: {what.label}", self.clock(), self.author, "deshacer", what.id,
+            0, adelante=forward,
+        )  # fmt: skip
+        self.connection.execute("PRAGMA foreign_keys=OFF")
+        try:
+            with contextmanager(self._run)(line):
+                journal.replay(self.connection, what.id, forward=forward)
+        finally:
+            self.connection.execute("PRAGMA foreign_keys=ON")
         return what.label
 
     # News

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 _FOR_ALL = frozenset({"settings", "asignaturas", "periodos"})
 _MANY = 500
+_ORPHANS = (
+    "DELETE FROM riesgos WHERE alumno NOT IN (SELECT id FROM alumnos)",
+    "DELETE FROM adeudos WHERE alumno NOT IN (SELECT id FROM alumnos)"
+    " OR asignatura NOT IN (SELECT id FROM asignaturas)",
+)
 _OF_OPERATION = """
     SELECT DISTINCT coalesce(json_extract(c.despues, '$.alumno'), json_extract(c.antes, '$.alumno'),
         k.alumno)
@@ -32,7 +37,13 @@ _RESULTS = """
 
 
 def refresh(store: "Store", operation: int, tables: frozenset[str]) -> frozenset[str]:
-    """Computes again what the operation may have changed; the derived tables that it touched."""
+    """Computes again what the operation may have changed; the derived tables that it touched.
+
+    When an operation is taken back it is the one whose changes were gone through.
+    """
+    if tables & {"alumnos", "asignaturas"}:
+        for orphans in _ORPHANS:
+            store.writing().conn.execute(orphans)
     if tables & _FOR_ALL:
         alumnos = None
     elif "calificaciones" in tables:

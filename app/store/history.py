@@ -16,16 +16,17 @@ if TYPE_CHECKING:
 
 PAGE = 100
 _NEWEST = 2**63 - 1
-_HEAD = "o.id, o.etiqueta, o.cuando, o.quien, o.origen, o.deshace"
+_HEAD = "o.id, o.etiqueta, o.cuando, o.quien, o.origen, o.deshace, o.adelante"
+_SOURCE = "coalesce(o.deshace, o.id)"  # an undoing has no changes of its own
 _LINE = (
-    f"SELECT {_HEAD}, (SELECT count(*) FROM cambios c WHERE c.operacion = o.id), o.deshacible"
-    " FROM operaciones o"
+    f"SELECT {_HEAD}, (SELECT count(*) FROM cambios c WHERE c.operacion = {_SOURCE}),"
+    " o.deshacible FROM operaciones o"
 )
 _OF_ROWS = f"""
     WITH suyas(tabla, fila) AS (VALUES {{rows}})
     SELECT {_HEAD}, count(*), o.deshacible FROM suyas s
     JOIN cambios c ON c.tabla = s.tabla AND c.fila = s.fila
-    JOIN operaciones o ON o.id = c.operacion
+    JOIN operaciones o ON o.id = c.operacion OR o.deshace = c.operacion
     WHERE o.id < ? {{more}} GROUP BY o.id ORDER BY o.id DESC LIMIT ?
 """
 _OF_ALUMNO = """
@@ -77,9 +78,9 @@ class Wanted:
 
 
 def _operation(row: Sequence[Any]) -> Operation:
-    id, label, when, who, origin, undoes, changes, undoable = row
+    id, label, when, who, origin, undoes, forward, changes, undoable = row
     moment = datetime.fromisoformat(when)
-    return Operation(id, label, moment, who, origin, undoes, changes, bool(undoable))
+    return Operation(id, label, moment, who, origin, undoes, changes, bool(undoable), bool(forward))
 
 
 def operations(
@@ -130,10 +131,13 @@ def steps(store: "Store", operation: int, limit: int = 500) -> list[Step]:
     """What an operation did, row by row, at most `limit` rows."""
     line = _operation(store.query(f"{_LINE} WHERE o.id = ?", (operation,))[0])
     sql = "SELECT tabla, fila, antes, despues FROM cambios WHERE operacion = ? ORDER BY id LIMIT ?"
-    return [
-        Step(line, table, row, _object(before), _object(after))
-        for table, row, before, after in store.query(sql, (operation, limit))
-    ]
+    return [_step(line, *change) for change in store.query(sql, (line.source, limit))]
+
+
+def _step(line: Operation, table: str, row: int, before: str | None, after: str | None) -> Step:
+    if line.deshace and not line.adelante:
+        before, after = after, before
+    return Step(line, table, row, _object(before), _object(after))
 
 
 def steps_of(
@@ -151,8 +155,7 @@ def steps_of(
         " ORDER BY c.id LIMIT ?"
     )
     flat = [part for row in rows for part in row]
-    found = store.query(sql, (*flat, operation, limit))
-    return [Step(line, t, r, _object(before), _object(after)) for t, r, before, after in found]
+    return [_step(line, *change) for change in store.query(sql, (*flat, line.source, limit))]
 
 
 def _object(text: str | None) -> dict[str, Any] | None:
@@ -164,10 +167,7 @@ def _object(text: str | None) -> dict[str, Any] | None:
 
 def bin(store: "Store", limit: int = 200) -> list[Deleted]:
     """What was taken out on purpose and is still out, newest first."""
-    sql = (
-        f"{_LINE} WHERE o.papelera = 1 AND o.id NOT IN (SELECT deshace FROM operaciones"
-        " WHERE deshace IS NOT NULL) ORDER BY o.id DESC LIMIT ?"
-    )
+    sql = f"{_LINE} WHERE o.papelera = 1 ORDER BY o.id DESC LIMIT ?"
     lines = [_operation(row) for row in store.query(sql, (limit,))]
     gone = _gone(store, [line.id for line in lines])
     return [

@@ -3,7 +3,8 @@
 Temporary triggers, made from the schema when the first operation begins, write `cambios`; they
 live in the connection, so no migration can leave a stale one and no table can be forgotten. A
 change keeps only the columns that changed. Columns are text and whole numbers only (JSON keeps
-both exactly).
+both exactly). Taking an operation back, or bringing it again, is an operation without changes of
+its own: it says whose changes it went through, and which way.
 """
 
 import json
@@ -17,6 +18,8 @@ from app.domain import ENTITIES
 if TYPE_CHECKING:
     from app.store.engine import Connection
 
+_REPLAY = 0
+"""What the triggers see while an operation is taken back or brought again: nothing is written."""
 ORDER = {name: i for i, name in enumerate(ENTITIES)}
 
 
@@ -41,6 +44,12 @@ class Operation:
     deshace: int | None
     cambios: int
     deshacible: bool = True
+    adelante: bool = False
+
+    @property
+    def source(self) -> int:
+        """The operation whose changes these are: its own, or those that it took back or again."""
+        return self.deshace or self.id
 
 
 @dataclass(frozen=True)
@@ -84,69 +93,105 @@ def _triggers(table: str, columns: list[str]) -> list[str]:
             f" {changed};"
         ),
     }
+    recorded = f"(SELECT operacion FROM en_curso) IS NOT {_REPLAY}"
     return [
         f"CREATE TEMP TRIGGER IF NOT EXISTS {table}_{verb.lower()} AFTER {verb} ON {table} "
-        f"{f'WHEN {differ} ' if verb == 'UPDATE' else ''}BEGIN {guard} {sql} END"
+        f"WHEN {recorded}{f' AND ({differ})' if verb == 'UPDATE' else ''} BEGIN {guard} {sql} END"
         for verb, sql in body.items()
     ]
 
 
 def begin(connection: "Connection", operation: Operation, *, undoable: bool, deletes: bool) -> None:
-    """Writes the operation's line and points the triggers at it."""
+    """Writes the operation's line and points the triggers at it; a replay is not written again."""
     connection.execute(
-        "INSERT INTO operaciones VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO operaciones VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             operation.id, operation.etiqueta, operation.cuando.isoformat(), operation.quien,
             operation.origen, int(undoable), int(deletes), operation.deshace,
+            int(operation.adelante),
         ),
     )  # fmt: skip
-    connection.execute("INSERT INTO en_curso VALUES (?)", (operation.id,))
+    recorded = _REPLAY if operation.deshace else operation.id
+    connection.execute("INSERT INTO en_curso VALUES (?)", (recorded,))
 
 
-def end(connection: "Connection", id: int) -> frozenset[str]:
+def end(connection: "Connection", operation: Operation) -> frozenset[str]:
     """The tables that the operation touched; an operation without changes vanishes."""
     connection.execute("DELETE FROM en_curso")
-    rows = connection.execute("SELECT DISTINCT tabla FROM cambios WHERE operacion = ?", (id,))
+    rows = connection.execute(
+        "SELECT DISTINCT tabla FROM cambios WHERE operacion = ?", (operation.source,)
+    )
     tables = frozenset(row[0] for row in rows)
     if not tables:
-        connection.execute("DELETE FROM operaciones WHERE id = ?", (id,))
+        connection.execute("DELETE FROM operaciones WHERE id = ?", (operation.id,))
     return tables
 
 
-def invert(connection: "Connection", id: int) -> None:
-    """Brings every row that an operation touched back to how it was before it.
+def replay(connection: "Connection", id: int, *, forward: bool) -> None:
+    """Brings every row that an operation touched to how it was before it, or after it again.
 
-    The changes are taken back one by one, newest first: each state in between existed once, so no
-    unique value can clash on the way. Runs of the same statement go together.
+    The changes are gone through one by one, in order: each state in between existed once, so no
+    unique value can clash on the way. Foreign keys are off: what a deletion took along is in the
+    journal too. Runs of the same statement go together.
     """
-    connection.execute("PRAGMA defer_foreign_keys=ON")
-    newest_first = connection.execute(
-        "SELECT tabla, fila, antes, despues FROM cambios WHERE operacion = ? ORDER BY id DESC",
-        (id,),
+    rest = ""
+    if not forward and not _deletes(connection, id):
+        _take_out_new_rows(connection, id)
+        rest = (
+            " AND antes IS NOT NULL AND fila NOT IN"
+            " (SELECT fila FROM cambios WHERE operacion = :id AND antes IS NULL)"
+        )
+    changes = connection.execute(
+        "SELECT tabla, fila, antes, despues FROM cambios WHERE operacion = :id"
+        f"{rest} ORDER BY id {'ASC' if forward else 'DESC'}",
+        {"id": id},
     ).fetchall()
-    steps = (_inverse(*change) for change in newest_first)
+    if forward:
+        changes = [(table, row, after, before) for table, row, before, after in changes]
+    steps = (
+        _made(table, goal) if now is None else _towards(table, row, goal)
+        for table, row, goal, now in changes
+    )
     for sql, run in groupby(steps, key=lambda step: step[0]):
         connection.executemany(sql, [values for _, values in run])
 
 
-def _inverse(table: str, row: int, before: str | None, after: str | None) -> tuple[str, list[Any]]:
-    if before is None:
+def _deletes(connection: "Connection", id: int) -> bool:
+    sql = "SELECT EXISTS (SELECT 1 FROM cambios WHERE operacion = ? AND despues IS NULL)"
+    return bool(connection.execute(sql, (id,)).fetchone()[0])
+
+
+def _take_out_new_rows(connection: "Connection", id: int) -> None:
+    """All the rows that the operation made, a table at a time: an import is undone at once."""
+    new = "FROM cambios WHERE operacion = ? AND antes IS NULL"
+    for (table,) in connection.execute(f"SELECT DISTINCT tabla {new}", (id,)).fetchall():
+        connection.execute(
+            f"DELETE FROM {table} WHERE id IN (SELECT fila {new} AND tabla = ?)", (id, table)
+        )
+
+
+def _made(table: str, goal: str | None) -> tuple[str, list[Any]]:
+    """The statement that makes a row that is not there."""
+    values: dict[str, Any] = json.loads(goal or "{}")
+    marks = ", ".join("?" * len(values))
+    return f"INSERT INTO {table}({', '.join(values)}) VALUES ({marks})", list(values.values())
+
+
+def _towards(table: str, row: int, goal: str | None) -> tuple[str, list[Any]]:
+    """The statement that takes a row that is there out, or gives it those values."""
+    if goal is None:
         return f"DELETE FROM {table} WHERE id = ?", [row]
-    values: dict[str, Any] = json.loads(before)
-    if after is None:
-        marks = ", ".join("?" * len(values))
-        return f"INSERT INTO {table}({', '.join(values)}) VALUES ({marks})", list(values.values())
+    values: dict[str, Any] = json.loads(goal)
     sets = ", ".join(f"{key} = ?" for key in values)
     return f"UPDATE {table} SET {sets} WHERE id = ?", [*values.values(), row]
 
 
 @dataclass(frozen=True)
 class Done:
-    """An operation that can be taken back or brought again: it, and its newest undoing."""
+    """An operation that can be taken back or brought again."""
 
     id: int
     label: str
-    undone_by: int = 0
 
 
 def stacks(connection: "Connection", limit: int = 400) -> tuple[list[Done], list[Done]]:
@@ -163,7 +208,7 @@ def stacks(connection: "Connection", limit: int = 400) -> tuple[list[Done], list
             undo.append(Done(id, label))
             redo.clear()
         elif undo and undoes == undo[-1].id:
-            redo.append(Done(undoes, undo.pop().label, id))
+            redo.append(undo.pop())
         elif redo and undoes == redo[-1].id:
-            undo.append(Done(undoes, redo.pop().label))
+            undo.append(redo.pop())
     return undo, redo

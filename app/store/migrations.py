@@ -55,7 +55,8 @@ def _create_journal(db: Database) -> None:
     db.execute("""CREATE TABLE operaciones(
         id INTEGER PRIMARY KEY, etiqueta TEXT NOT NULL, cuando TEXT NOT NULL, quien TEXT NOT NULL,
         origen TEXT NOT NULL, deshacible INTEGER NOT NULL, papelera INTEGER NOT NULL,
-        deshace INTEGER) STRICT""")
+        deshace INTEGER, adelante INTEGER NOT NULL) STRICT""")
+    db.execute("CREATE INDEX operaciones_que_deshacen ON operaciones(deshace)")
     db.execute("""CREATE TABLE cambios(
         id INTEGER PRIMARY KEY,
         operacion INTEGER NOT NULL REFERENCES operaciones(id) ON DELETE CASCADE,

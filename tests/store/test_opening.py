@@ -171,7 +171,7 @@ def test_an_old_schema_is_copied_and_then_upgraded(
 
 
 def test_the_latest_schema_is_the_last_step() -> None:
-    assert schema.LATEST == len(migrations._migrations)
+    assert len(migrations._migrations) == schema.LATEST
 
 
 @pytest.mark.parametrize("table", list(domain.ENTITIES))

@@ -41,7 +41,10 @@ def personas(store: Store, words: str, limit: int = _MOST) -> list[Persona]:
         WHERE {condition}""",
         [_escaped(part) for part in parts],
     )
-    found = [Persona(*row[:4], bool(row[4]), bool(row[5])) for row in rows]
+    found = [
+        Persona(id, lista, grupo, nivel, bool(helps), bool(owes))
+        for id, lista, grupo, nivel, helps, owes, _ in rows
+    ]
     first = parts[0]
     found.sort(key=lambda one: (not plain(one.lista).startswith(first), order_key(one.lista)))
     return found[:limit]

@@ -115,8 +115,13 @@ def altos_sin_tutor(store: Store, limit: int) -> list[SinTutor]:
         (limit,),
     )
     return [
-        SinTutor(*row[:3], date.fromisoformat(row[3]) if row[3] else None, row[4]) for row in rows
+        SinTutor(alumno, nombre, asignatura, _day(desde), motivos)
+        for alumno, nombre, asignatura, desde, motivos in rows
     ]
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def semana(store: Store, monday: date, today: date) -> list[Dia]:

@@ -14,7 +14,7 @@ from app.services import demo as demo_plantel
 from app.services import planteles
 from app.store import Store
 
-MOMENT = datetime(2026, 11, 20, 9, 30)  # noqa: DTZ001
+MOMENT = datetime(2026, 11, 20, 9, 30)
 
 
 @pytest.fixture(autouse=True)

@@ -178,7 +178,7 @@ def test_a_place_that_is_taken_is_said_and_nothing_comes_back(
 
 
 def test_days_are_said_as_people_say_them() -> None:
-    today = datetime(2026, 11, 20).date()  # noqa: DTZ001
+    today = datetime(2026, 11, 20).date()
     said = [day_words(today - timedelta(days=n), today) for n in (0, 1, 2, 400)]
     assert said == [
         "Hoy", "Ayer", "Miércoles 18 de noviembre", "Jueves 16 de octubre de 2025",

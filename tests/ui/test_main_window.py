@@ -14,7 +14,6 @@ from app.services import carnets
 from app.store import Store
 from tests.ui.conftest import Heard
 from ui.main_window import MainWindow
-
 from ui.tabs import TABS
 
 

@@ -104,6 +104,9 @@ def missing_packages(*, dev: bool, window: bool, build: bool) -> list[str]:
     packages += [package for name, package in libraries.items() if not _loads(name)]
     if dev:
         packages += [deb for font, deb in TEST_FONTS.items() if not Path(font).exists()]
+    if build and sys.base_prefix == "/usr":
+        python_library = f"libpython{sys.version_info[0]}.{sys.version_info[1]}"
+        packages += [python_library] if not _loads(f"{python_library}.so.1.0") else []
     if build:
         packages += [deb for program, deb in BUILD_PROGRAMS.items() if not shutil.which(program)]
     return packages

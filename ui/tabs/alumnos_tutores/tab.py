@@ -31,9 +31,6 @@ _ALL = ("", "todas")
 class AlumnosTutoresTab(QWidget):
     """Everybody who tutors, may tutor or tutored."""
 
-    KEY = "alumnos_tutores"
-    TITLE = "Alumnos tutores"
-    ICON = "graduation"
     TABLES = frozenset(
         {
             "alumnos", "grupos", "perfiles_tutor", "dominios", "disponibilidades", "asignaturas",

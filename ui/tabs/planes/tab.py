@@ -32,9 +32,6 @@ UNRECORDED = "sin_registro"
 class PlanesTab(QWidget):
     """The plan de acción tutorial of each intervención of the periodo."""
 
-    KEY = "planes"
-    TITLE = "Planes"
-    ICON = "clipboard"
     TABLES = frozenset(
         {
             "intervenciones", "tutorados", "alumnos", "grupos", "asignaturas", "planes", "acciones",

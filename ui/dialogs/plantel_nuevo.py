@@ -15,6 +15,7 @@ from app.fields import fields_of
 from app.paths import EXTENSION, documents_folder, file_name_of, free_path
 from app.services import planteles
 from ui import messages
+from ui.dialogs.ayuda import offer_help
 from ui.forms.form import Form
 from ui.theme import u
 from ui.widgets.buttons import Button
@@ -33,7 +34,9 @@ class PlantelNuevo(Dialog):
     made = Signal(object)
 
     def __init__(self, parent: QWidget | None) -> None:
-        super().__init__("Nuevo plantel", parent, action="Crear plantel", help_topic="inicio")
+        super().__init__(
+            "Nuevo plantel", parent, action="Crear plantel", help_topic="primeros_pasos"
+        )
         self._chosen: Path | None = None
         note = "Lo demás se llena después, en Configuración."
         self.body.addWidget(Label(note, "body", "text2"))
@@ -48,6 +51,7 @@ class PlantelNuevo(Dialog):
         self._line("cct").textEdited.connect(self._doubt_cct)
         self._line("nombre").setFocus()
         self._show_place()
+        offer_help(self)
 
     def _line(self, key: str) -> Any:
         editor: Any = self.form.editor(key)

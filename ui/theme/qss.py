@@ -81,6 +81,11 @@ def _field_states(r: Roles, u: Unit) -> list[Rule]:
             "",
         ),
         ("QLineEdit#qt_spinbox_lineedit, QComboBox QLineEdit", inner, ""),
+        (
+            ", ".join(f"QTextBrowser{state}" for state in ("", ":hover", ":focus")),
+            "border: 0; padding: 0;",
+            "background: transparent;",
+        ),
         ("QComboBox::drop-down", f"border: 0; width: {u(7)}px;", ""),
         ("QComboBox::down-arrow", "image: none;", ""),
         ("QAbstractSpinBox::up-button, QAbstractSpinBox::down-button", "width: 0; border: 0;", ""),

@@ -108,6 +108,10 @@ class SideList(QWidget):
             on = Qt.FocusPolicy.StrongFocus if name == key else Qt.FocusPolicy.ClickFocus
             entry.setFocusPolicy(on)
 
+    def entry(self, key: str) -> QWidget:
+        """The entry of a key, to bring it into sight."""
+        return self._entries[key]
+
     def set_shown(self, keys: Collection[str]) -> None:
         """Leaves in sight only these; a heading without any goes with them."""
         for name, entry in self._entries.items():

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.store.journal import Changes
 from ui.context import Context
+from ui.dialogs.ayuda import offer_help
 from ui.dialogs.configuracion.section import Section
 from ui.theme import u
 from ui.widgets.buttons import Button
@@ -98,6 +99,7 @@ class ConfiguracionDialog(Dialog):
         self.add_secondary(self.undo)
         for keys, slot in (("Ctrl+Z", self._undo), ("Ctrl+Y", self._redo)):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
+        offer_help(self)
         ctx.changed.connect(self._on_change)
         self._say(_ALWAYS)
         self.show_section(section if section in SECTIONS else "plantel")

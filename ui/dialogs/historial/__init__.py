@@ -12,6 +12,7 @@ from app.store.history import Deleted, Wanted
 from app.store.journal import Changes, Operation
 from app.text import counted, short_date
 from ui.context import Context
+from ui.dialogs.ayuda import offer_help
 from ui.dialogs.historial.detail import StepDetail
 from ui.dialogs.historial.steps import StepsModel, StepsView
 from ui.tables import cells
@@ -72,6 +73,7 @@ class HistorialDialog(Dialog):
         self.body.addWidget(self.pages, 1)
         for keys, slot in (("Ctrl+Z", self._undo), ("Ctrl+Y", self._redo)):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
+        offer_help(self)
         ctx.changed.connect(self._on_change)
         if papelera:
             self.segments.set_key("papelera")

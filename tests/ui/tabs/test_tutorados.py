@@ -80,7 +80,6 @@ def test_other_pages_lead_to_a_filter_or_to_a_person(
     assert set(names(tab)) == {"Diego Núñez", "Ximena Ordóñez"}
     tab.show_record([plantel["Iker"], plantel["Nora"]])
     assert set(tab.table.chosen_ids()) == {plantel["Iker"], plantel["Nora"]}
-    tab.show_record(5)
     tab.show_record("asignacion")
     assert tab.board is not None
     assert tab.stack.currentWidget() is tab.board
@@ -297,4 +296,5 @@ def test_an_empty_plantel_says_what_to_do_next(
     assert tab.empty.title.text() == "Todavía no hay alumnos"
     alumnos.new_alumno(store, {"matricula": "1", "nombres": "Ana"})
     assert tab.empty.title.text() == "Faltan las calificaciones"
+    assert tab.bring.text() == "Importar calificaciones…"
     assert next(action.label for action in tab.actions()) == "Nuevo alumno"

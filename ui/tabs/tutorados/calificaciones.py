@@ -146,8 +146,9 @@ class Calificaciones(QWidget):
         self._failing, self._absent = LegendMark("alto"), LegendMark("medio")
         flow.addWidget(self._failing)
         flow.addWidget(self._absent)
-        flow.addWidget(Label("Un 0 cuenta; vacío es sin dato", "caption", "text2"))
-        flow.addWidget(Label("También se escribe NA, NP o AC", "caption", "text2"))
+        note = Label("Un 0 cuenta; vacío es sin dato", "caption", "text2")
+        note.setToolTip("También se escribe NA (no acreditada), NP (no presentó) o AC (acreditada)")
+        flow.addWidget(note)
         return holder
 
     def _others_head(self) -> QHBoxLayout:

@@ -114,13 +114,17 @@ def columns(desempeno: Callable[[FilaTutorado], str]) -> tuple[Column, ...]:
     return (*_SHOWN, *_hidden(desempeno))
 
 
+def make_empty(*buttons: Button) -> EmptyState:
+    """What the list says while it has nobody; `say_empty` gives it its words."""
+    return EmptyState("users", "Todavía no hay alumnos", "", *buttons)
+
+
 def make_table(
     load: Callable[[], Sequence[FilaTutorado]],
     desempeno: Callable[[FilaTutorado], str],
-    *buttons: Button,
+    empty: EmptyState,
 ) -> RecordTable:
-    """The list at the left; the buttons go in it while there is nobody."""
-    empty = EmptyState("users", "Todavía no hay alumnos", "", *buttons)
+    """The list at the left."""
     table = RecordTable(
         columns(desempeno), load, ident=attrgetter("alumno"), nouns=("tutorado", "tutorados"),
         memory="tutorados", empty=empty,
@@ -206,16 +210,18 @@ def _repeated(labels: list[str]) -> set[str]:
     return {label for label in labels if labels.count(label) > 1}
 
 
-def say_empty(empty: EmptyState, view: str, rows: Sequence[FilaTutorado]) -> None:
-    """What the list says when a view has nobody: what lacks and the next step."""
+def say_empty(empty: EmptyState, view: str, rows: Sequence[FilaTutorado]) -> str:
+    """What the list says when a view has nobody; gives the list that would fill it, or nothing."""
     if not rows:
         empty.set_words(
             "Todavía no hay alumnos", "Traiga el archivo de control escolar tal como lo recibió."
         )
-    elif view == "tutorados" and all(row.nivel == "sin_datos" for row in rows):
+        return "lista"
+    if view == "tutorados" and all(row.nivel == "sin_datos" for row in rows):
         empty.set_words(
             "Faltan las calificaciones",
             "Con ellas se sabe quién debe asignaturas o está en riesgo.",
         )
-    else:
-        empty.set_words("Nadie debe asignaturas ni está en riesgo", "")
+        return "calificaciones"
+    empty.set_words("Nadie debe asignaturas ni está en riesgo", "")
+    return ""

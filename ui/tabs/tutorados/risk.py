@@ -35,12 +35,15 @@ def reasons(leido: Leido) -> tuple[str, str]:
         level = NIVELES[riesgo.nivel if riesgo else "sin_datos"].lower()
         rest = [f"Cambiado a mano; el cálculo da {level}: {computed[0].lower()}{computed[1:]}"]
         computed = alumno.motivo_nivel
-    if riesgo and riesgo.promedio is not None:
+    if riesgo and riesgo.promedio is not None and not _said("romedio", motivos):
         rest.append(f"promedio {Tenths().show(riesgo.promedio)}")
-    if riesgo and riesgo.faltas:
-        said = any("altas" in motivo for motivo in motivos)
-        rest += [] if said else [f"faltas {riesgo.faltas} %"]
+    if riesgo and riesgo.faltas and not _said("altas", motivos):
+        rest.append(f"faltas {riesgo.faltas} %")
     if leido.desempeno:
         rest.append(f"desempeño {leido.desempeno.lower()}")
     line = " · ".join(rest)
     return computed, line[:1].upper() + line[1:]
+
+
+def _said(word: str, motivos: list[str]) -> bool:
+    return any(word in motivo for motivo in motivos)

@@ -29,9 +29,6 @@ from ui.widgets.empty_state import EmptyState
 class TutoradosTab(QWidget):
     """Students who owe something or are at risk; also everybody else."""
 
-    KEY = "tutorados"
-    TITLE = "Tutorados"
-    ICON = "users"
     TABLES = frozenset(
         {
             "alumnos", "grupos", "correcciones", "calificaciones", "asignaturas", "riesgos",
@@ -46,6 +43,7 @@ class TutoradosTab(QWidget):
         self.rows: list[FilaTutorado] = []
         self._best: frozenset[int] | None = None
         self._filtered = ("", listing.Filters())
+        self._lacks = ""
         self.deeds = Deeds(ctx, self)
         self.stack = QStackedWidget()
         self.list_page = QWidget()
@@ -66,12 +64,12 @@ class TutoradosTab(QWidget):
     # Building
 
     def _build_list(self) -> None:
-        bring = Button("Importar lista…", "filled", "upload")
-        bring.clicked.connect(self.deeds.bring)
-        by_hand = Button("Capturar a mano", "plain")
-        by_hand.clicked.connect(self.deeds.new)
-        self.table = listing.make_table(self._shown, self._desempeno, bring, by_hand)
-        self.empty = self.table.findChild(EmptyState)
+        self.bring = Button("Importar lista…", "filled", "upload")
+        self.bring.clicked.connect(self._bring_what_lacks)
+        self.by_hand = Button("Capturar a mano", "plain")
+        self.by_hand.clicked.connect(self.deeds.new)
+        self.empty = listing.make_empty(self.bring, self.by_hand)
+        self.table = listing.make_table(self._shown, self._desempeno, self.empty)
         self.table.set_words(note="Doble clic para abrir en ventana")
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(self._open_alone)
@@ -99,6 +97,8 @@ class TutoradosTab(QWidget):
             ),
         )
         page.to_toolbar(self.bar, "Nuevo alumno", ("Importar lista", "Asignación"))
+        buttons = self.bar.findChildren(Button)
+        self.new = next(one for one in buttons if one.text() == "Nuevo alumno")
 
     def _build_detail(self) -> None:
         self.detail = Detail(self.ctx, self.deeds, self._menu())
@@ -231,11 +231,18 @@ class TutoradosTab(QWidget):
         nouns = ("alumno", "alumnos") if self.bar.view == "todos" else ("tutorado", "tutorados")
         self.table.set_nouns(nouns)
         self.bar.show_options(rows)
-        if self.empty is not None:
-            listing.say_empty(self.empty, self.bar.view, self.rows)
+        self._lacks = listing.say_empty(self.empty, self.bar.view, self.rows)
+        self.bring.setText(f"Importar {self._lacks}…")
+        self.bring.setVisible(bool(self._lacks))
+        self.by_hand.setVisible(self._lacks == "lista")
+        is_empty = bool(self._lacks) and not rows  # one filled button in the page: the next step
+        self.new.set_kind("outlined" if is_empty else "filled")
         self.table.refresh()
         if self._filtered != (self.bar.filter.text(), self.bar.asked):
             self._apply_filter()
+
+    def _bring_what_lacks(self) -> None:
+        self.ctx.show("importar", "calificaciones" if self._lacks == "calificaciones" else None)
 
     def _apply_filter(self) -> None:
         words, filters = self.bar.filter.text(), self.bar.asked

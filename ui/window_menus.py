@@ -20,7 +20,7 @@ def fill_plantel_menu(window: "MainWindow") -> None:
     recent.aboutToShow.connect(partial(_fill_recent, window, recent))
     _add(window, menu, "Abrir…", "folder", "abrir", "Ctrl+O")
     menu.addMenu(recent)
-    _add(window, menu, "Nuevo plantel…", "plus", "nuevo", "Ctrl+N")
+    _add(window, menu, "Nuevo plantel…", "plus", "nuevo")
     _add(window, menu, "Plantel de demostración", "play", "demo")
     menu.addSeparator()
     _add(window, menu, "Datos del plantel…", "building", "configuracion", needs_file=True)

@@ -48,6 +48,13 @@ def grupo_of(store: Store, control: str = "24301") -> str:
     return " ".join(part for part in (grupo.etiqueta, grupo.turno, grupo.especialidad) if part)
 
 
+def boleta(store: Store, control: str = "24301") -> list[tuple[str, int, str, str, int | None]]:
+    """Asignatura, parcial, intento, what is written and faltas, in order."""
+    names = {one.id: one.nombre for one in store.asignaturas.all()}
+    rows = store.calificaciones.where(alumno=alumno(store, control).id)
+    return sorted((names[c.asignatura], c.parcial, c.intento, c.escrita, c.faltas) for c in rows)
+
+
 def contents(store: Store) -> dict[str, list[Any]]:
     """Every record that a list may touch."""
     names = (

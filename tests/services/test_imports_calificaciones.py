@@ -1,12 +1,21 @@
-"""Lists of calificaciones: a column for each asignatura, or a row for each calificación."""
+"""Lists of calificaciones: a row for each calificación, and what both shapes share."""
 
 import pytest
 
 from app.domain import Asignatura, Calificacion, Grupo
-from app.errors import SheetRejected
 from app.services import imports
 from app.store import Store
-from tests.services.listas import ANA, GOOD_CURP, HEAD, LUIS, alumno, reasons, reviewed, taken
+from tests.services.listas import (
+    ANA,
+    GOOD_CURP,
+    HEAD,
+    LUIS,
+    alumno,
+    boleta,
+    reasons,
+    reviewed,
+    taken,
+)
 
 LONG = ["No. control", "Asignatura", "Parcial", "Oportunidad", "Calificación", "Faltas"]
 
@@ -14,13 +23,6 @@ LONG = ["No. control", "Asignatura", "Parcial", "Oportunidad", "Calificación", 
 @pytest.fixture(autouse=True)
 def people(store: Store) -> None:
     taken(store, [[*HEAD, "CURP"], [*ANA, GOOD_CURP], [*LUIS, ""]])
-
-
-def boleta(store: Store, control: str = "24301") -> list[tuple[str, int, str, str, int | None]]:
-    """Asignatura, parcial, intento, what is written and faltas, in order."""
-    names = {one.id: one.nombre for one in store.asignaturas.all()}
-    rows = store.calificaciones.where(alumno=alumno(store, control).id)
-    return sorted((names[c.asignatura], c.parcial, c.intento, c.escrita, c.faltas) for c in rows)
 
 
 @pytest.mark.feature("I-15", "U-49", "S-46")
@@ -45,87 +47,6 @@ def test_long(store: Store) -> None:
     ]  # fmt: skip
     assert found["notas"] == ["Se agregan las asignaturas «Física II» y «Química I»."]
     assert store.undo_label == "Importar 5 calificaciones"
-
-
-@pytest.mark.feature("I-15", "U-49")
-def test_wide(store: Store) -> None:
-    rows = [
-        ["No.", "Control", "Nombre", "MATEMÁTICAS III", "Inglés II", "Promedio"],
-        [1, "24301", "NÚÑEZ PEÑA ANA", 8.5, "NA", 8.5], [2, "24302", "", "", 10, 10],
-    ]  # fmt: skip
-    found = taken(store, rows)
-    assert found["columnas"] == {
-        "Control": "control", "Nombre": "nombre_completo", "MATEMÁTICAS III": "calificacion",
-        "Inglés II": "calificacion",
-    }  # fmt: skip
-    assert found["ignoradas"] == ["No.", "Promedio"]
-    assert boleta(store) == [
-        ("Inglés II", 4, "ordinario", "NA", None), ("Matemáticas III", 4, "ordinario", "8.5", None),
-    ]  # fmt: skip
-    assert boleta(store, "24302") == [("Inglés II", 4, "ordinario", "10", None)]
-    assert "no dice de qué parcial" in found["notas"][0]
-    assert store.undo_label == "Importar 3 calificaciones"
-    assert taken(store, rows)["sin_cambio"] == 2
-
-
-def test_wide_with_parciales_and_faltas_in_two_rows(store: Store) -> None:
-    rows = [
-        ["Control", "Nombre", "MATEMÁTICAS I", "", "", "INGLÉS I", ""],
-        ["", "", "P1", "F", "P2", "1er parcial", "Faltas"],
-        ["24301", "Núñez Peña Ana", 7, 2, "", "NP", 5],
-    ]  # fmt: skip
-    found = taken(store, rows)
-    assert list(found["columnas"])[2] == "MATEMÁTICAS I · P1"
-    assert (
-        boleta(store)
-        == [
-            ("Inglés I", 1, "ordinario", "NP", 5),
-            ("Matemáticas I", 1, "ordinario", "7", None),
-        ]
-        or found
-    )
-
-
-def test_titles_above_the_header(store: Store) -> None:
-    rows = [
-        ["", "", "FÍSICA I", "", "QUÍMICA I"], ["Control", "Nombre", "P1", "P2", "P1"],
-        ["24301", "Núñez Peña Ana", 7, 8, 9],
-    ]  # fmt: skip
-    taken(store, rows)
-    assert [(a, p, c) for a, p, _, c, _ in boleta(store)] == [
-        ("Física I", 1, "7"), ("Física I", 2, "8"), ("Química I", 1, "9"),
-    ]  # fmt: skip
-
-
-def test_one_asignatura_with_its_parciales(store: Store) -> None:
-    rows = [
-        ["Asignatura: Cultura Digital I", "", "Docente: Ana"],
-        ["No.", "Control", "Nombre", "Parcial 1", "Parcial 2", "Faltas P1", "Final"],
-        [1, "24301", "Núñez Peña Ana", 7, 8, 2, 7.5],
-    ]
-    taken(store, rows)
-    assert boleta(store) == [
-        ("Cultura Digital I", 1, "ordinario", "7", 2), ("Cultura Digital I", 2, "ordinario", "8", None),
-        ("Cultura Digital I", 4, "ordinario", "7.5", None),
-    ]  # fmt: skip
-    taken(store, {"Humanidades I": [["Control", "P1", "P2"], ["24302", 6, 7]]})
-    assert {name for name, *_ in boleta(store, "24302")} == {"Humanidades I"}
-    with pytest.raises(SheetRejected, match="no dice de qué asignatura es"):
-        reviewed(store, [["Control", "P1", "P2"], ["24302", 6, 7]])
-
-
-@pytest.mark.parametrize(
-    ("name", "letterhead", "parcial"),
-    [("lista_1er_parcial.xlsx", [], 1), ("x.csv", ["SEGUNDO PARCIAL"], 2), ("x.csv", [], 4)],
-)
-def test_the_parcial_of_a_wide_list(
-    store: Store, name: str, letterhead: list[str], parcial: int
-) -> None:
-    rows = [letterhead, ["Control", "Física II"], ["24301", 8]]
-    taken(store, rows, name=name)
-    assert [p for _, p, *_ in boleta(store)] == [parcial]
-    taken(store, rows, name=name, options=imports.Options(parcial=3))
-    assert [p for _, p, *_ in boleta(store)] == sorted({parcial, 3})
 
 
 def test_scale_of_a_hundred(store: Store) -> None:
@@ -175,16 +96,6 @@ def test_rows_that_are_rejected(store: Store) -> None:
     assert boleta(store) == [("Física II", 1, "ordinario", "8", None)]
 
 
-def test_repeated_in_a_wide_list(store: Store) -> None:
-    head = ["Control", "Física II"]
-    found = taken(store, {"3A": [head, ["24301", 8], ["24301", 9]], "3B": [head, ["24301", 10]]})
-    assert reasons(found) == [(3, "Control repetido en la fila 2")]
-    assert reasons(found, "por_revisar") == [
-        (2, "Física II: esa calificación ya está en la fila 2 de la hoja 3A")
-    ]
-    assert boleta(store)[0][3] == "8"
-
-
 def test_changes_of_a_calificacion(store: Store) -> None:
     rows = [LONG, ["24301", "Física II", 1, "", 5, 1], ["24302", "Física II", 1, "", "NP", ""]]
     taken(store, rows)
@@ -212,15 +123,6 @@ def test_asignaturas_of_the_plantel_are_found_and_near_names_are_said(store: Sto
         "Pensamiento Matemático II", "Pensamiento Matematco II",
     ]  # fmt: skip
     assert any("se parece a «Pensamiento Matemático II»" in nota for nota in found["notas"])
-
-
-def test_counts_of_classes_attended(store: Store) -> None:
-    rows = [["Control", "Física II P1", "Asistencias Física II P1"], ["24301", 8, 17]]
-    found = taken(store, rows)
-    assert found["ignoradas"] == ["Asistencias Física II P1"]
-    assert "diga de cuántas clases es" in found["notas"][0]
-    taken(store, rows, options=imports.Options(clases=20))
-    assert boleta(store) == [("Física II", 1, "ordinario", "8", 3)]
 
 
 def test_other_periodos(store: Store) -> None:
@@ -256,12 +158,6 @@ def test_derived_risk_follows_the_import(store: Store) -> None:
     assert [tuple(row) for row in rows] == [(alumno(store, "24302").id, 0), (alumno(store).id, 3)]
     store.undo()
     assert store.query("SELECT count(*) FROM riesgos WHERE reprobadas > 0")[0][0] == 0
-
-
-def test_nothing_of_a_wide_list_is_understood(store: Store) -> None:
-    rows = [["Control", "Nombre", "Observaciones"], ["24301", "Ana", "trae lentes"]]
-    with pytest.raises(SheetRejected, match="no trae calificaciones que se entiendan"):
-        reviewed(store, rows, tipo="calificaciones")
 
 
 def test_a_cell_is_corrected_in_the_review(store: Store) -> None:

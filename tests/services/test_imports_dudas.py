@@ -74,7 +74,7 @@ def test_doubtful_values_stay_empty_and_are_kept_to_correct(store: Store) -> Non
     [
         ("12/04/2009", date(2009, 4, 12)), ("2009-04-12", date(2009, 4, 12)),
         (date(2009, 4, 12), date(2009, 4, 12)),
-        (datetime(2009, 4, 12), date(2009, 4, 12)),  # noqa: DTZ001
+        (datetime(2009, 4, 12), date(2009, 4, 12)),
         ("12-abr-2009", date(2009, 4, 12)), ("12 de abril de 2009", date(2009, 4, 12)),
         ("12/04/09", date(2009, 4, 12)), (39915, date(2009, 4, 12)), ("2009-04-12 00:00:00", date(2009, 4, 12)),
         ("12/13/2009", date(2009, 12, 13)), ("1899-01-01", None), ("ayer", None),
@@ -167,3 +167,12 @@ def test_hostile_texts_are_kept_as_typed_or_refused_in_words(store: Store) -> No
     assert reasons(found) == [(4, "Tiene 3000 letras y caben 80")]
     assert alumno(store, "4").nombre == "Íris Paz Ruiz"
     assert len(store.correcciones.all()[0].escrito) == 300
+
+
+def test_cells_that_say_nothing_and_cells_with_an_error(store: Store) -> None:
+    head = [*HEAD, "CURP", "Correo", "Teléfono"]
+    found = taken(store, [head, [*ANA, "-", "#N/A", " — "], [*LUIS, "#¡REF!", "", "..."]])
+    assert reasons(found, "avisos") == [
+        (2, "La celda trae un error de la hoja de cálculo (#N/A)"),
+        (3, "La celda trae un error de la hoja de cálculo (#¡REF!)"),
+    ]  # fmt: skip

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from app import domain
-from app.domain.lectura_calificaciones import faltas_of_asistencias, read_faltas
+from app.domain.lectura_calificaciones import faltas_of_asistencias, read_faltas, read_intento
 from app.errors import SheetRejected
 from app.services.imports.layout import Columna
 from app.services.imports.lectura import Lista, rejected
 from app.services.imports.medidas import ASISTENCIAS, VALOR
 from app.services.imports.notas import NOTHING, Libreta, Lugar, Nota
-from app.services.imports.plan import Aviso, Tick
+from app.services.imports.plan import Aviso, ReviewedRow, Tick
 from app.services.imports.quien import Quienes
 from app.services.imports.snapshot import Snapshot
 from app.services.imports.textos import asignatura_key
@@ -38,6 +38,7 @@ def add_wide(snapshot: Snapshot, libreta: Libreta, lista: Lista, tick: Tick) -> 
             "La lista no trae calificaciones que se entiendan: revise que cada columna lleve el "
             "nombre de su asignatura."
         )
+    intentos = Column(lista.cells("intento"), read_intento, "")
     first_row: dict[int, int] = {}
     for row in range(len(lista)):
         if row % _EVERY == 0:
@@ -51,7 +52,10 @@ def add_wide(snapshot: Snapshot, libreta: Libreta, lista: Lista, tick: Tick) -> 
         if wrong is not None or isinstance(alumno, Aviso):
             libreta.plan.rows.append(rejected(lista, row, wrong or Aviso("", "", "", ""), {}))
         else:
-            _add_row(libreta, lista, who, medidas, row, alumno)
+            reviewed = who.reviewed(row, alumno)
+            if row in intentos.refused:
+                reviewed.avisos.append(lista.aviso("intento", intentos, row, queda_vacio=False))
+            _add_row(libreta, medidas, row, reviewed, intentos.values[row])
 
 
 def _medidas(libreta: Libreta, lista: Lista) -> list[_Medida]:
@@ -104,19 +108,17 @@ def _only_asignatura(lista: Lista) -> str:
 
 
 def _add_row(
-    libreta: Libreta,
-    lista: Lista,
-    who: Quienes,
-    medidas: list[_Medida],
-    row: int,
-    alumno: domain.Alumno,
+    libreta: Libreta, medidas: list[_Medida], row: int, reviewed: ReviewedRow, intento: str
 ) -> None:
-    reviewed = who.reviewed(row, alumno)
+    """The calificaciones of a row; the intento of the row counts where no column says another."""
     notas: dict[Lugar, Nota] = {}
     names: dict[Lugar, str] = {}
     for medida in medidas:
-        nota = notas.setdefault(medida.lugar, Nota())
-        names[medida.lugar] = medida.nombre
+        lugar = medida.lugar
+        if intento and lugar.intento == "ordinario":
+            lugar = lugar._replace(intento=intento)
+        nota = notas.setdefault(lugar, Nota())
+        names[lugar] = medida.nombre
         value = medida.column.values[row]
         if medida.clase == VALOR:
             nota.valor, nota.marca = value
@@ -128,8 +130,8 @@ def _add_row(
         if row in medida.column.refused:
             reviewed.avisos.append(_aviso(medida, row))
     for lugar, nota in notas.items():
-        where = (lista.hoja.nombre, lista.filas[row])
-        if nota.said and (again := libreta.repeated(alumno.id, lugar, *where)):
+        again = libreta.repeated(reviewed.alumno, lugar, *reviewed.place) if nota.said else ""
+        if again:
             reviewed.avisos.append(
                 Aviso(VALOR, names[lugar], "", f"{names[lugar]}: {again}", queda_vacio=False)
             )

@@ -62,6 +62,7 @@ class ImportResult:
             "bajas": [
                 {"control": b.control, "nombre": b.nombre, "grupo": b.grupo} for b in plan.bajas
             ],
+            "hojas_saltadas": plan.layout.saltadas,
             "notas": plan.notas,
             "simulado": self.simulado,
         }

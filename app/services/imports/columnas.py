@@ -1,14 +1,14 @@
 """The columns of a sheet: which datum each one brings, by its header or by what it holds."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.domain.identifiers import doubt_about_curp
 from app.errors import SheetRejected
 from app.services.imports.campos import IDENTITY, campos_of, exact_match, likely_match
 from app.services.imports.contexto import contexto_of, contexto_of_sheet
 from app.services.imports.encabezado import Encabezado
-from app.services.imports.medidas import Medida, looks_like_calificaciones, medida_of
+from app.services.imports.medidas import Medida, is_average, looks_like_calificaciones, medida_of
 from app.services.imports.oneroster import is_users, oneroster_match
 from app.services.imports.valores import is_grupo
 from app.sheets import Cell, Row, Sheet
@@ -141,12 +141,24 @@ def _find_medidas(hoja: Hoja) -> None:
         sample = sample_of(hoja.rows, hoja.encabezado, columna.indice)
         columna.campo = ""
         if medida and (not sample or looks_like_calificaciones(sample)):
-            columna.medida, columna.campo = medida, medida.clase
+            columna.medida, columna.campo = _beside(wide, columna, medida), medida.clase
             wide.append(columna)
-    if any(c.medida and c.medida.asignatura for c in wide):
-        for columna in wide:
-            if columna.medida and not columna.medida.asignatura:
-                columna.medida, columna.campo = None, ""
+    named = any(c.medida and c.medida.asignatura for c in wide)
+    for columna in wide if len(wide) > 1 else ():
+        average = any(map(is_average, hoja.encabezado.levels.get(columna.indice, ())))
+        if columna.medida and (average or (named and not columna.medida.asignatura)):
+            columna.medida, columna.campo = None, ""
+
+
+def _beside(wide: Sequence[Columna], columna: Columna, medida: Medida) -> Medida:
+    """Faltas without a parcial, right after the calificación of one, are of that one."""
+    before = wide[-1] if wide else None
+    if before is None or before.medida is None or before.indice != columna.indice - 1:
+        return medida
+    same = before.medida.asignatura == medida.asignatura and medida.clase != before.medida.clase
+    if not same or medida.parcial is not None or before.medida.parcial is None:
+        return medida
+    return replace(medida, parcial=before.medida.parcial, intento=before.medida.intento)
 
 
 def _guess_the_rest(hoja: Hoja, tipo: str) -> None:

@@ -100,13 +100,18 @@ def _divides(text: str, tipos: Sequence[str]) -> bool:
 
 
 def _rows_above(rows: Sequence[Row], at: int, own: dict[int, str]) -> list[dict[int, str]]:
-    """Titles over columns that only say a parcial or a measure, the nearest row first."""
+    """Titles over the columns, the nearest row first: asignaturas over measures, or the reverse.
+
+    A letterhead is no title: it says «label: value», or stands to the left of every measure.
+    """
     found: list[dict[int, str]] = []
-    if not any(is_measure(text) for text in own.values()):
-        return found
+    measures = [column for column, text in own.items() if is_measure(text)]
     for i in range(at - 1, max(at - 1 - _LEVELS, -1), -1):
         texts = dict(_texts(rows[i]))
-        if not texts or max(texts) < min(c for c, text in own.items() if is_measure(text)):
+        if not texts or any(":" in text for text in texts.values()):
+            break
+        of_measures = len(texts) > 1 and all(map(is_measure, texts.values()))
+        if not of_measures and (not measures or max(texts) < min(measures)):
             break
         found.append(texts)
     return found
@@ -120,13 +125,21 @@ def _levels_of(
 ) -> tuple[str, ...]:
     under = [row[column] for row in below if column in row]
     here = own.get(column) or (_to_the_left(own, column, own) if under else "")
-    texts = [text for text in (here, *under) if text]
-    measured = bool(here) and is_measure(here)
-    if measured or (not here and not under):
-        texts[:0] = reversed([t for row in above if (t := _to_the_left(row, column, own))])
-        if not measured:
-            return ()
-    return tuple(texts)
+    if not here and not under:
+        return ()
+    titles = [_title_over(column, here, row, own) for row in reversed(above)]
+    return tuple(text for text in (*titles, here, *under) if text)
+
+
+def _title_over(column: int, here: str, row: dict[int, str], own: dict[int, str]) -> str:
+    """What a row above says of a column: the asignatura of a measure, the parcial of the rest."""
+    if here and is_measure(here):
+        return _to_the_left(row, column, own)
+    if not here or exact_match("alumnos", here):
+        return ""
+    before = [at for at in row if at <= column]
+    title = row[max(before)] if before else ""
+    return title if title and is_measure(title) else ""
 
 
 def _to_the_left(row: dict[int, str], column: int, own: dict[int, str]) -> str:

@@ -35,6 +35,12 @@ _ESTADOS = {
     **dict.fromkeys(("baja definitiva", "definitiva", "bd"), "baja_definitiva"),
     **dict.fromkeys(("egresado", "egresada", "egreso"), "egresado"),
 }  # fmt: skip
+_NOTHING = " -–—_."
+"""What people write in a cell to say that there is nothing."""
+_ERRORS = frozenset(
+    ("#N/A", "#N/D", "#REF!", "#¡REF!", "#VALUE!", "#¡VALOR!", "#DIV/0!", "#¡DIV/0!", "#NAME?",
+     "#¿NOMBRE?", "#NULL!", "#¡NULO!", "#NUM!", "#¡NUM!", "####")
+)  # fmt: skip
 _ADDRESS = Text(120)
 _AT = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _LABEL = re.compile(r"[0-9A-ZÑ][0-9A-ZÑ .°º\-/]{0,29}")
@@ -71,8 +77,10 @@ class _Read(dict[Cell, Any]):
     def __missing__(self, cell: Cell) -> Any:
         text = (cell if isinstance(cell, str) else typed(cell)).strip()
         value = self.empty
-        if text:
+        if text.strip(_NOTHING):
             try:
+                if text[0] == "#":
+                    refuse_error(text)
                 value = self.reader(cell if self.raw else text)
             except ValueError as problem:
                 self.refused[cell] = str(problem)
@@ -80,6 +88,12 @@ class _Read(dict[Cell, Any]):
             self.doubted[cell] = reason
         self[cell] = value
         return value
+
+
+def refuse_error(text: str) -> None:
+    """Raises ValueError for what a spreadsheet shows in place of a value it could not compute."""
+    if text.upper() in _ERRORS:
+        raise ValueError(f"la celda trae un error de la hoja de cálculo ({text})")
 
 
 class Column:

@@ -33,6 +33,7 @@ class AsignarDialog(Dialog):
         self.body.addLayout(self._need_line(ctx, alumno, asignatura))
         self.panel = AssignmentPanel(ctx)
         self.panel.chosen.connect(self._on_chosen)
+        self.panel.confirmed.connect(self.accept)
         self.panel.left.connect(self.reject)
         self.body.addWidget(self.panel, 1)
         self.body.addSpacing(u(1))

@@ -27,6 +27,8 @@ class AssignmentPanel(QWidget):
     """
 
     chosen = Signal()
+    confirmed = Signal()
+    """Enter or a double click on an alumno tutor."""
     assigned = Signal()
     left = Signal()
 
@@ -49,6 +51,7 @@ class AssignmentPanel(QWidget):
         self.table = asignar_lista.make_list(self._options, explain)
         self.table.setFixedWidth(u(list_units))
         self.table.chosen.connect(self._on_chosen)
+        self.table.opened.connect(self._on_opened)
         self.table.filters_cleared.connect(self._clear_filter)
         self.filter = SearchField("Filtrar alumnos tutores")
         self.filter.typed.connect(self._on_filter)
@@ -126,6 +129,9 @@ class AssignmentPanel(QWidget):
             hours, changing = self._now[1] if now else (), bool(self._intervencion)
             self.pane.show_option(self.found, option, hours, changing=changing, now=now)
         self.chosen.emit()
+
+    def _on_opened(self, _alumno_tutor: object) -> None:
+        self.confirmed.emit()
 
     def _on_filter(self, words: str) -> None:
         self.table.set_filter(words)

@@ -63,7 +63,7 @@ def test_the_best_is_offered_and_enter_assigns(
     ]  # fmt: skip
     assert panel.pane.hours.chips[0].isChecked()
     panel.pane.hours.rows[0].lugar.setText("Biblioteca")
-    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.keyClick(panel.table.view, Qt.Key.Key_Return)
     made = store.intervenciones.all()[0]
     hour = store.franjas.where(intervencion=made.id)[0]
     assert (made.estado, hour.dia, hour.inicio, hour.lugar) == ("planeada", 2, 660, "Biblioteca")

@@ -140,6 +140,7 @@ class AsignacionPage(QWidget):
         card.body.addWidget(self.title)
         self.panel = AssignmentPanel(self.ctx, list_units=88)
         self.panel.chosen.connect(self._show_button)
+        self.panel.confirmed.connect(self.panel.assign)
         self.panel.assigned.connect(self._after)
         card.body.addWidget(self.panel, 1)
         card.body.addWidget(Line())

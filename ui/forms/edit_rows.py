@@ -56,6 +56,7 @@ class _Row(QWidget):
         self.editors: dict[str, Editor] = {}
         self.texts: dict[str, ElidedLabel] = {}
         self._values: dict[str, Any] = {}
+        self._wrong = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -66,7 +67,6 @@ class _Row(QWidget):
             row.addWidget(self._cell(spec), spec.stretch if not spec.width else 0)
         self.remove = IconButton("trash", owner.verbs.remove_words)
         self.remove.clicked.connect(self._on_remove)
-        self.remove.setVisible(owner.verbs.remove is not None)
         row.addWidget(self.remove)
         column.addLayout(row)
         self.problem = Problem()
@@ -97,7 +97,7 @@ class _Row(QWidget):
         return made
 
     def show_values(self, ident: Any, values: Values) -> None:
-        """Shows a record; what is being typed in the same one stays."""
+        """Shows a record; in the same one what is being typed stays, and what was refused too."""
         other, self.ident = ident != self.ident, ident
         for key, label in self.texts.items():
             label.setText(str(values.get(key, "")))
@@ -105,7 +105,8 @@ class _Row(QWidget):
             value = values.get(key, editor.field.kind.empty)
             same = key in self._values and self._values[key] == value
             self._values[key] = value
-            if same and not other and editor.isAncestorOf(self.focusWidget() or self):
+            typing = key == self._wrong or editor.isAncestorOf(self.focusWidget() or self)
+            if same and not other and typing:
                 continue
             editor.show_value(value)
             if isinstance(editor, LineEditor):
@@ -119,6 +120,7 @@ class _Row(QWidget):
     def say(self, sentence: str, key: str = "") -> None:
         """Shows what is wrong with a datum of this row."""
         self.problem.say(sentence)
+        self._wrong = key if sentence else ""
         for name, editor in self.editors.items():
             editor.set_problem("alto" if sentence and name == key else "")
 
@@ -137,13 +139,11 @@ class _Row(QWidget):
         self.say("")
 
     def _add(self, key: str) -> None:
-        if self.owner.verbs.new is None:
-            return
         values = {name: editor.read() for name, editor in self.editors.items() if name == key}
         first = next(iter(self.editors))
         values |= {first: self.editors[first].read()}
         if values[first]:
-            self.owner.verbs.new(values)
+            self.owner.store_new(values)
 
     def _on_remove(self) -> None:
         if self.ident is None:
@@ -174,6 +174,7 @@ class EditRows(Card):
         self.body.addWidget(self.nothing)
         self._rows: list[_Row] = []
         self._new: _Row | None = None
+        self._storing = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def _make_head(self) -> QWidget:
@@ -202,8 +203,9 @@ class EditRows(Card):
 
     def set_rows(self, rows: Sequence[tuple[Any, Values]]) -> None:
         """Shows records, each with its id and values, in order; the widgets stay."""
-        known = {row.ident: row for row in self._rows}
         order = [ident for ident, _ in rows]
+        self._adopt_new(order)
+        known = {row.ident: row for row in self._rows}
         if set(order) & set(known) and order != [r.ident for r in self._rows][: len(order)]:
             self._rows.sort(key=lambda row: order.index(row.ident) if row.ident in order else 999)
             for place, row in enumerate(self._rows):
@@ -221,6 +223,16 @@ class EditRows(Card):
         self.drop_new()
         self.nothing.setVisible(not rows and bool(self.nothing.text()))
 
+    def _adopt_new(self, order: list[Any]) -> None:
+        """The blank line that was just stored is the line of its record: the cursor stays in it."""
+        fresh = set(order) - {row.ident for row in self._rows}
+        if self._new is None or not self._storing or len(fresh) != 1:
+            return
+        place = order.index(*fresh)
+        self.body.insertWidget(2 + place, self._new)
+        self._rows.insert(place, self._new)
+        self._new.ident, self._new = order[place], None
+
     def add(self) -> None:
         """Opens a blank line with the cursor in it."""
         if self._new is None:
@@ -229,6 +241,16 @@ class EditRows(Card):
             self.body.addWidget(self._new)
             self.nothing.hide()
         next(iter(self._new.editors.values())).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def store_new(self, values: dict[str, Any]) -> None:
+        """Makes a record of the blank line."""
+        if self.verbs.new is None:
+            return
+        self._storing = True
+        try:
+            self.verbs.new(values)
+        finally:
+            self._storing = False
 
     def drop_new(self) -> None:
         """Takes the blank line away."""

@@ -23,11 +23,14 @@ _LINE = (
     " o.deshacible FROM operaciones o"
 )
 _OF_ROWS = f"""
-    WITH suyas(tabla, fila) AS (VALUES {{rows}})
-    SELECT {_HEAD}, count(*), o.deshacible FROM suyas s
-    JOIN cambios c ON c.tabla = s.tabla AND c.fila = s.fila
-    JOIN operaciones o ON o.id = c.operacion OR o.deshace = c.operacion
-    WHERE o.id < ? {{more}} GROUP BY o.id ORDER BY o.id DESC LIMIT ?
+    WITH suyas(tabla, fila) AS (VALUES {{rows}}),
+    pasos(operacion, n) AS MATERIALIZED (
+        SELECT c.operacion, count(*) FROM suyas s
+        JOIN cambios c ON c.tabla = s.tabla AND c.fila = s.fila GROUP BY 1)
+    SELECT {_HEAD}, (SELECT n FROM pasos WHERE operacion = {_SOURCE}), o.deshacible
+    FROM operaciones o
+    WHERE {_SOURCE} IN (SELECT operacion FROM pasos) AND o.id < ? {{more}}
+    ORDER BY o.id DESC LIMIT ?
 """
 _OF_ALUMNO = """
     WITH casos(id) AS (
@@ -130,8 +133,16 @@ def rows_of_alumno(store: "Store", alumno: int) -> list[tuple[str, int]]:
 def steps(store: "Store", operation: int, limit: int = 500) -> list[Step]:
     """What an operation did, row by row, at most `limit` rows."""
     line = _operation(store.query(f"{_LINE} WHERE o.id = ?", (operation,))[0])
-    sql = "SELECT tabla, fila, antes, despues FROM cambios WHERE operacion = ? ORDER BY id LIMIT ?"
+    sql = (
+        "SELECT tabla, fila, antes, despues FROM cambios WHERE operacion = ?"
+        f" ORDER BY id {_way(line)} LIMIT ?"
+    )
     return [_step(line, *change) for change in store.query(sql, (line.source, limit))]
+
+
+def _way(line: Operation) -> str:
+    """The order in which a step went through its changes: an undoing goes backwards."""
+    return "DESC" if line.deshace and not line.adelante else "ASC"
 
 
 def _step(line: Operation, table: str, row: int, before: str | None, after: str | None) -> Step:
@@ -152,7 +163,7 @@ def steps_of(
         f"WITH suyas(tabla, fila) AS (VALUES {marks})"
         " SELECT c.tabla, c.fila, c.antes, c.despues FROM cambios c"
         " WHERE c.operacion = ? AND (c.tabla, c.fila) IN (SELECT tabla, fila FROM suyas)"
-        " ORDER BY c.id LIMIT ?"
+        f" ORDER BY c.id {_way(line)} LIMIT ?"
     )
     flat = [part for row in rows for part in row]
     return [_step(line, *change) for change in store.query(sql, (*flat, line.source, limit))]

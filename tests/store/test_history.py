@@ -224,3 +224,22 @@ def test_a_row_changed_twice_in_a_step_is_told_once(store: Store) -> None:
         store.alumnos.change(plantel["Diego"], telefono="")
     found = differences(store, history.operations(store, 1)[0].id)
     assert [(d.campo, d.antes, d.despues) for d in found] == [("Correo", "", "c@d.mx")]
+
+
+def test_taking_a_step_back_is_told_the_other_way_round(store: Store) -> None:
+    plantel = small_plantel(store)
+    with store.operation("Dos veces"):
+        for correo in ("a@b.mx", "c@d.mx"):
+            store.alumnos.change(plantel["Diego"], correo=correo)
+    store.undo()
+    rows = history.rows_of_alumno(store, plantel["Diego"])
+    lines = history.of_record(store, rows, 2)
+    assert [(line.etiqueta, line.cambios) for line in lines] == [
+        ("Deshacer: Dos veces", 2), ("Dos veces", 2),
+    ]  # fmt: skip
+    for only in ((), rows):
+        found = differences(store, lines[0].id, only)
+        assert [(d.campo, d.antes, d.despues) for d in found] == [("Correo", "c@d.mx", "")]
+    store.redo()
+    found = differences(store, history.operations(store, 1)[0].id)
+    assert [(d.campo, d.antes, d.despues) for d in found] == [("Correo", "", "c@d.mx")]

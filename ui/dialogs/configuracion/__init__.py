@@ -104,6 +104,13 @@ class ConfiguracionDialog(Dialog):
         self._say(_ALWAYS)
         self.show_section(section if section in SECTIONS else "plantel")
 
+    def open(self) -> None:
+        super().open()
+        focused = self.focusWidget()
+        if focused is not None:  # Qt gives it as if by Tab, and the ring would be shown
+            focused.clearFocus()
+        self.index.focus_open(Qt.FocusReason.OtherFocusReason)
+
     def show_section(self, key: str) -> Section:
         """Opens a section and gives its page."""
         self.index.set_key(key)
@@ -154,10 +161,6 @@ class ConfiguracionDialog(Dialog):
             self._say("Hay un dato sin guardar. Corríjalo, o cierre otra vez para dejarlo.")
             return
         super().reject()
-
-    def showEvent(self, event: Any) -> None:
-        super().showEvent(event)
-        self.index.focus_open(Qt.FocusReason.OtherFocusReason)
 
 
 def _told(changes: Changes) -> str:

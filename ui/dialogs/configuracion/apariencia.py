@@ -29,7 +29,7 @@ class AparienciaSection(Section):
 
     def __init__(self, ctx: Context) -> None:
         sentence = "Vale para esta computadora; no cambia el archivo del plantel ni lo impreso."
-        super().__init__(ctx, "Apariencia", sentence)
+        super().__init__(ctx, "Apariencia", sentence, scrolls=True)
         self.themes = {key: Radio(words) for key, words in THEMES.items()}
         self.sizes = {key: Radio(words) for key, words in TEXT_SIZES.items()}
         for key, radio in self.themes.items():

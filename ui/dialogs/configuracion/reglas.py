@@ -79,7 +79,11 @@ class ReglasSection(Section):
         row = QHBoxLayout()
         row.setSpacing(u(4))
         row.addWidget(pane, 1)
-        row.addWidget(self._outcome(), 0, Qt.AlignmentFlag.AlignTop)
+        side = ScrollPane()
+        side.body.addWidget(self._outcome())
+        side.body.addStretch(1)
+        side.setFixedWidth(u(69.5))
+        row.addWidget(side)
         self.column.addLayout(row, 1)
 
     def _outcome(self) -> Card:

@@ -14,7 +14,6 @@ from app.sheets.limits import refuse
 from app.sheets.preflight import Preflight
 
 _PIPE = 1 << 20
-"""Room for a whole list, where the system allows it, so that the child need not wait."""
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
@@ -43,7 +42,7 @@ def read_in_child(path: Path, kind: str, seconds: float = SECONDS) -> list[Sheet
 
 
 def _started(path: Path) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(  # noqa: S603 our own program, and the path is its last argument
+    child = subprocess.Popen(  # noqa: S603 our own program, and the path is its last argument
         [*child_command(), str(path.absolute())],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -51,8 +50,18 @@ def _started(path: Path) -> "subprocess.Popen[bytes]":
         cwd=paths.ROOT,
         env={**os.environ, "PYTHONNOUSERSITE": "1"},
         creationflags=_NO_WINDOW,
-        pipesize=_PIPE,
     )
+    if child.stdout:
+        _widen(child.stdout.fileno())
+    return child
+
+
+def _widen(pipe: int) -> None:
+    """Makes room for a whole answer where the system allows it: the child need not wait."""
+    with suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)
 
 
 def _let_it_read(child: "subprocess.Popen[bytes]", go: bytes, name: str) -> None:

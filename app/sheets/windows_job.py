@@ -12,13 +12,13 @@ class _Basic(ctypes.Structure):
     _fields_ = (
         ("process_time", ctypes.c_int64),
         ("job_time", ctypes.c_int64),
-        ("flags", wintypes.DWORD),
+        ("flags", ctypes.c_uint32),
         ("least_working_set", ctypes.c_size_t),
         ("most_working_set", ctypes.c_size_t),
-        ("active_processes", wintypes.DWORD),
+        ("active_processes", ctypes.c_uint32),
         ("affinity", ctypes.c_size_t),
-        ("priority", wintypes.DWORD),
-        ("scheduling", wintypes.DWORD),
+        ("priority", ctypes.c_uint32),
+        ("scheduling", ctypes.c_uint32),
     )
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from app.errors import SheetRejected
+from app.services import imports
 from app.services.imports.campos import TIPOS, campos_of, exact_match
 from app.services.imports.contexto import contexto_of_row, contexto_of_sheet, parcial_of_name
 from app.services.imports.layout import recognise
@@ -222,3 +223,35 @@ def test_columns_of_numbers_beside_a_grupo() -> None:
         [[*head, "Sexo", "Correo", "A", "B", "C", "D"], [*cells, "H", "a@x.mx", 1, 2, 3, 4]]
     )
     assert recognise(many).tipo == "alumnos"
+
+
+def test_words_of_the_letterhead_that_look_like_a_header(store: Store) -> None:
+    rows = [
+        ["CONTROL ESCOLAR", "", "CICLO 2026-2027"], ["Grupo", "Matrícula"], ["3A", 35], ["3B", 32],
+        [], *[["aviso"]] * 8, HEAD, ANA,
+    ]  # fmt: skip
+    found = taken(store, rows)
+    assert (found["fila_encabezado"], found["leidas"], found["nuevas"]) == (14, 1, 1)
+
+
+def test_a_summary_sheet_is_no_list(store: Store) -> None:
+    sheets = {
+        "RESUMEN": [["Grupo", "Matrícula"], ["3A", 35]],
+        "3A": [HEAD, ANA],
+        "Horario": [["x"]],
+    }
+    found = taken(store, sheets)
+    assert (found["hoja"], found["leidas"]) == ("3A", 1)
+    assert found["hojas_saltadas"] == ["RESUMEN", "Horario"]
+
+
+def test_the_kind_of_a_book_is_that_of_most_of_its_rows() -> None:
+    wide = [["control", "Física II"], *([str(i), 8] for i in range(9))]
+    layout = recognise(book({"Datos": [HEAD, ANA], "Boleta": wide}))
+    assert (layout.tipo, layout.saltadas) == ("calificaciones", ["Datos"])
+
+
+def test_a_page_with_its_letterhead_in_another_table(store: Store) -> None:
+    page = book({"Tabla 1": [["GRUPO: 3A", "TURNO: VESPERTINO"]], "Tabla 2": [HEAD[:4], ANA[:4]]})
+    imports.apply(store, imports.propose(store, page._replace(kind="html")))
+    assert grupo_of(store) == "3.º A vespertino"

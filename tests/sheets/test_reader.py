@@ -1,5 +1,6 @@
 """Spreadsheets read through the child process: what comes back, and what is refused and how."""
 
+import ctypes
 import hashlib
 import json
 import subprocess
@@ -11,7 +12,7 @@ import pytest
 
 from app import paths
 from app.errors import SheetRejected
-from app.sheets import read_sheets, reader
+from app.sheets import read_sheets, reader, windows_job
 from app.sheets.child import ARGUMENT, child_command, decoded_value
 from tests.sheets import files
 
@@ -189,3 +190,11 @@ def test_days_and_hours_come_back_from_json() -> None:
     read = json.loads(text, object_hook=decoded_value)
     assert read[:2] == [date(2009, 4, 12), time(13, 30)]
     assert (read[2].hour, read[3]) == (10, {"x": 1})
+
+
+def test_the_limit_of_windows_has_the_shape_that_windows_wants() -> None:
+    basic, extended = windows_job._Basic, windows_job._Extended
+    assert (ctypes.sizeof(basic), basic.flags.offset) == (64, 16)
+    assert (ctypes.sizeof(extended), extended.process_memory.offset) == (144, 112)
+    if sys.platform != "win32":
+        assert windows_job.limit_memory(1 << 30) is False

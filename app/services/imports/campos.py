@@ -133,8 +133,10 @@ def exact_match(tipo: str, header: str) -> str:
     index, words = index_of(tipo), words_of(header)
     if words in index:
         return index[words]
-    fewer = " ".join(word for word in words.split() if word not in _OF_A_PERSON)
-    return index.get(fewer, "")
+    fewer = [word for word in words.split() if word not in _OF_A_PERSON]
+    if "escolar" in words and len(fewer) < 2:
+        return ""  # «Control escolar» is who signs the list
+    return index.get(" ".join(fewer), "")
 
 
 @lru_cache(2048)

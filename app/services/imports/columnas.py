@@ -61,8 +61,12 @@ def sample_of(rows: Sequence[Row], header: Encabezado, column: int) -> list[Cell
     return [row[column] for row in body if column < len(row) and row[column] != ""]
 
 
-def hoja_of(sheet: Sheet, header: Encabezado, tipo: str) -> Hoja:
-    contexto = contexto_of_sheet(sheet.name) | contexto_of(sheet.rows[: header.row])
+def hoja_of(
+    sheet: Sheet, header: Encabezado, tipo: str, said: Mapping[str, str] | None = None
+) -> Hoja:
+    """A sheet with its columns proposed; `said` holds unless the sheet says something else."""
+    above = contexto_of(sheet.rows[: header.row])
+    contexto = {**contexto_of_sheet(sheet.name), **(said or {}), **above}
     columns: list[Columna] = []
     titles: dict[str, int] = {}
     width = max((len(row) for row in sheet.rows[header.first :][:_SAMPLE]), default=0)

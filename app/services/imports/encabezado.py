@@ -9,7 +9,7 @@ from app.services.imports.oneroster import oneroster_match, users_header
 from app.sheets import Row
 from app.text import nfc
 
-_LOOKED_AT, _ENOUGH = 80, 6
+_LOOKED_AT, _ENOUGH = 80, 20
 """Rows that may come before the header, and after one that could be it."""
 _LONGEST = 120
 _LEVELS = 2

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from app.errors import SheetRejected
 from app.services.imports.campos import IDENTITY, TIPOS, exact_match
 from app.services.imports.columnas import Columna, Hoja, choose, hoja_of, sample_of
+from app.services.imports.contexto import contexto_of
 from app.services.imports.encabezado import Encabezado, find_header
 from app.services.imports.medidas import is_average, looks_like_calificaciones, medida_of
 from app.services.imports.oneroster import is_users, only_alumnos, users_header
@@ -52,17 +54,12 @@ def recognise(
     """
     outsiders: dict[str, list[tuple[int, str]]] = {}
     sheets = [_only_alumnos(sheet, outsiders) for sheet in _chosen(book, hoja)]
-    found: list[tuple[Sheet, Encabezado]] = []
-    for sheet in sheets:
-        header = find_header(sheet.rows, [tipo] if tipo else list(TIPOS))
-        if header:
-            found.append((sheet, header))
+    found = _with_header(book, sheets, tipo)
     if not found:
         raise SheetRejected(_no_header(book, hoja))
-    kind = tipo or _guess_tipo(book, *found[0])
-    if not tipo:
-        found = [(sheet, header) for sheet, header in found if _fits(kind, book, sheet, header)]
-    hojas = [hoja_of(sheet, header, kind) for sheet, header in found]
+    kind = tipo or _main_kind(found)
+    hojas = [hoja_of(one.sheet, one.header, kind, one.said) for one in found if one.kind == kind]
+    hojas = _without_summaries(hojas, kind)
     for one in hojas:
         one.ignoradas = outsiders.get(one.nombre, [])
         remembered = (known or {}).get(layout_key(kind, [c.encabezado for c in one.columnas]), {})
@@ -71,6 +68,42 @@ def recognise(
         _require_identity(one, book)
     used = {one.nombre for one in hojas}
     return Layout(kind, hojas, [s.name for s in book.sheets if s.name not in used and not hoja])
+
+
+class _Found(NamedTuple):
+    """A sheet with a header, its kind of list, and what the tables before it on the page say."""
+
+    sheet: Sheet
+    header: Encabezado
+    kind: str
+    said: dict[str, str]
+
+
+def _with_header(book: Book, sheets: Sequence[Sheet], tipo: str) -> list[_Found]:
+    found: list[_Found] = []
+    said: dict[str, str] = {}
+    for sheet in sheets:
+        header = find_header(sheet.rows, [tipo] if tipo else list(TIPOS))
+        if header:
+            kind = tipo or _guess_tipo(book, sheet, header)
+            found.append(_Found(sheet, header, kind, dict(said)))
+        elif book.kind == "html":
+            said |= contexto_of(sheet.rows)  # portals put the letterhead in a table of its own
+    return found
+
+
+def _main_kind(found: Sequence[_Found]) -> str:
+    """The kind of list that most rows of a book are of; the first one when they tie."""
+    rows: dict[str, int] = {}
+    for one in found:
+        rows[one.kind] = rows.get(one.kind, 0) + len(one.sheet.rows)
+    return max(rows, key=lambda kind: rows[kind])
+
+
+def _without_summaries(hojas: list[Hoja], kind: str) -> list[Hoja]:
+    """The sheets with names, beside which «Grupo, Matrícula» counts alumnos and is no list."""
+    named = [hoja for hoja in hojas if {c.campo for c in hoja.columnas} & _OF_A_NAME]
+    return named if named and kind == "alumnos" else hojas
 
 
 def layout_key(tipo: str, headers: Sequence[str]) -> str:
@@ -105,10 +138,6 @@ def _no_header(book: Book, hoja: str) -> str:
 def _require_identity(hoja: Hoja, book: Book) -> None:
     if all(hoja.column_of(key) is None for key in IDENTITY):
         raise SheetRejected(_no_header(book, hoja.nombre))
-
-
-def _fits(kind: str, book: Book, sheet: Sheet, header: Encabezado) -> bool:
-    return _guess_tipo(book, sheet, header) == kind
 
 
 def _guess_tipo(book: Book, sheet: Sheet, header: Encabezado) -> str:

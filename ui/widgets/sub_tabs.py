@@ -122,5 +122,15 @@ class SubPages(QWidget):
         if key not in self._pages:
             self._pages[key] = self._builders[key]()
             self._stack.addWidget(self._pages[key])
+        inside = self._holds_focus()
         self._stack.setCurrentWidget(self._pages[key])
         self.opened.emit(key)
+        if inside and self.tabs and not self._holds_focus():
+            self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _holds_focus(self) -> bool:
+        """Whether the cursor is in these pages, where keys do something."""
+        inside = self.window().focusWidget()
+        if inside is None or inside.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            return False  # Qt gives it to a page that has nothing to write in
+        return self.isAncestorOf(inside)

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import u
 from ui.widgets.buttons import Button
@@ -229,6 +229,24 @@ def test_a_page_is_built_when_its_tab_opens(qtbot, shown):
     pages.tabs.setFocus()
     qtbot.keyClick(pages.tabs, Qt.Key.Key_Right)
     assert pages.key == "b"
+
+
+def test_the_cursor_stays_in_the_pages_when_the_one_that_opens_has_nowhere_to_put_it(shown):
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    first = Button("Primero de la ventana")
+    column.addWidget(first)
+    pages = SubPages()
+    column.addWidget(pages)
+    link = Button("Ver")
+    pages.put(("a", "Resumen", lambda: link), ("b", "Notas", lambda: Label("vacía")))
+    shown(holder)
+    link.setFocus()
+    pages.set_key("b")
+    assert QApplication.focusWidget() is pages.tabs
+    first.setFocus()
+    pages.set_key("a")
+    assert QApplication.focusWidget() is first
 
 
 def test_a_figure_reads_before_and_now_and_is_never_red():

@@ -241,28 +241,8 @@ class Store:
         undo, _ = self._undo_stacks()
         return [done.id for done in reversed(undo)]
 
-    def undo_to(self, operation: int) -> int:
-        """Takes back everything down to an operation, this included; how many steps it took.
-
-        Each is undone as `undo` does, and can be brought again one by one; the news is told once.
-        Raises AppError when the operation is not among those that can be undone.
-        """
-        chain = self.undo_chain
-        if operation not in chain:
-            raise AppError("Ese paso ya no se puede deshacer; no se cambió nada.")
-        steps = chain.index(operation) + 1
-        with self._one_news(f"Deshacer {steps} pasos"):
-            for _ in range(steps):
-                self.undo()
-        return steps
-
-    def redo_many(self, steps: int) -> int:
-        """Brings again so many steps; how many there were."""
-        with self._one_news(f"Rehacer {steps} pasos"):
-            return sum(bool(self.redo()) for _ in range(steps))
-
     @contextmanager
-    def _one_news(self, label: str) -> Generator[None, None, None]:
+    def one_news(self, label: str) -> Generator[None, None, None]:
         """Tells what several operations touched as one piece of news, even if one of them fails."""
         heard: list[Changes] = []
         listeners, self._listeners = self._listeners, [heard.append]

@@ -9,6 +9,7 @@ from app.errors import AppError
 from app.services import alumnos, calificaciones, planteles
 from app.store import Store, history
 from app.store.differences import differences
+from app.store.going_back import redo_many, undo_to
 from app.store.journal import Changes
 from app.store.naming import Names, stored
 from tests.small_plantel import FISICA, SmallPlantel, intervencion, small_plantel
@@ -148,12 +149,12 @@ def test_undoing_down_to_a_step_takes_the_later_ones_and_tells_once(store: Store
     store.on_change(heard.append)
     target = history.operations(store)[2].id
     assert store.undo_chain.index(target) == 2
-    assert store.undo_to(target) == 3
+    assert undo_to(store, target) == 3
     assert [one.nombre for one in store.asignaturas.all()] == ["Paso 0"]
     assert [(one.label, one.kind) for one in heard] == [("Deshacer 3 pasos", "undo")]
     assert "asignaturas" in heard[0].tables
     assert store.undo_label == "Paso 0"
-    assert store.redo_many(3) == 3
+    assert redo_many(store, 3) == 3
     assert store.asignaturas.count() == 4
 
 
@@ -162,7 +163,7 @@ def test_a_step_that_was_undone_cannot_be_a_target(store: Store) -> None:
     gone = history.operations(store)[0].id
     store.undo()
     with pytest.raises(AppError, match="ya no se puede"):
-        store.undo_to(gone)
+        undo_to(store, gone)
     assert gone not in store.undo_chain
 
 

@@ -159,7 +159,7 @@ class GruposSection(Section):
             for name in (row.grupo.etiqueta, f"{row.grupo.semestre}{row.grupo.nombre}"):
                 known[_bare(name)] = row.id
         pairs = ((_bare(each[0]), each[1].strip()) for each in lines if len(each) > 1)
-        return {known[name]: tutor for name, tutor in pairs if name in known}
+        return {known[name]: docente for name, docente in pairs if name in known}
 
     def _remove(self) -> None:
         empty = [row.id for row in self.table.model.rows() if not row.alumnos]

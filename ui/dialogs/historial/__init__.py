@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.store import history
+from app.store import going_back, history
 from app.store.differences import differences
 from app.store.history import Deleted, Wanted
 from app.store.journal import Changes, Operation
@@ -230,14 +230,14 @@ class HistorialDialog(Dialog):
     def _undo_to_here(self) -> None:
         if self._step is None:
             return
-        done = self.ctx.do(self.ctx.store.undo_to, self._step.id)
+        done = self.ctx.do(going_back.undo_to, self.ctx.store, self._step.id)
         if done:
             self._steps_back = done
             self.view.show_way_back(None)
             self.detail.show_undone(done)
 
     def _bring_again(self) -> None:
-        self.ctx.do(self.ctx.store.redo_many, self._steps_back)
+        self.ctx.do(going_back.redo_many, self.ctx.store, self._steps_back)
 
     def _undo(self) -> None:
         self.ctx.do(self.ctx.store.undo)

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QRectF, QStandardPaths, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from app.formatos.preview import Preview
 from ui import messages, state
@@ -73,7 +73,7 @@ class Printing(QObject):
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
         dialog.accepted.connect(partial(self._start, window))
         dialog.rejected.connect(self._end)
-        dialog.open()
+        QDialog.open(dialog)  # its own `open` wants a receiver by name
 
     def _start(self, window: QWidget) -> None:
         state.remember("papel/impresora", self._printer.printerName())

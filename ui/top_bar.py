@@ -109,24 +109,7 @@ class TopBar(QWidget):
         self.periodo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.periodo.setMinimumContentsLength(11)
         self.periodo.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.search.setProperty("ground", "header")
-        self.search.setPlaceholderText("Buscar alumnos, asignaturas, folios o acciones")
-        self.search.setAccessibleName("Buscar en todo el plantel (Ctrl+K)")
-        self.search.addAction(
-            theme.icon("search", "headtext2"), QLineEdit.ActionPosition.LeadingPosition
-        )
-        self.search.setMinimumWidth(u(60))
-        self.search.setMaximumWidth(u(115))
-        self.search.setTextMargins(0, 0, u(12), 0)
-        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        hint = QLabel("Ctrl+K", self.search)
-        hint.setProperty("role", "headtext2")
-        hint.setFont(theme.font("caption"))
-        inside = QHBoxLayout(self.search)
-        inside.setContentsMargins(0, 0, u(3), 0)
-        inside.addStretch(1)
-        inside.addWidget(hint)
-        self.search.textChanged.connect(lambda text: hint.setVisible(not text))
+        self._build_search()
         self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.periodo_label = QLabel("Periodo", self)
         for one in (self.periodo_label, self.saved):
@@ -150,6 +133,26 @@ class TopBar(QWidget):
         row.addSpacing(u(2))
         for button in (self.undo, self.redo, self.print, self.help, self.menu):
             row.addWidget(button)
+
+    def _build_search(self) -> None:
+        self.search.setProperty("ground", "header")
+        self.search.setPlaceholderText("Buscar alumnos, asignaturas, folios o acciones")
+        self.search.setAccessibleName("Buscar en todo el plantel (Ctrl+K)")
+        self.search.addAction(
+            theme.icon("search", "headtext2"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.search.setMinimumWidth(u(60))
+        self.search.setMaximumWidth(u(115))
+        self.search.setTextMargins(0, 0, u(12), 0)
+        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        hint = QLabel("Ctrl+K", self.search)
+        hint.setProperty("role", "headtext2")
+        hint.setFont(theme.font("caption"))
+        inside = QHBoxLayout(self.search)
+        inside.setContentsMargins(0, 0, u(3), 0)
+        inside.addStretch(1)
+        inside.addWidget(hint)
+        self.search.textChanged.connect(lambda text: hint.setVisible(not text))
 
     def _connect(self) -> None:
         self.undo.clicked.connect(self.undo_asked)

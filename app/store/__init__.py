@@ -6,18 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app import clock as system_clock
-from app import domain
 from app.errors import AppError, ReadOnly
 from app.store import engine, journal, opening, schema
 from app.store.ids import IdSource
 from app.store.journal import Changes, Operation
-from app.store.table import Table
+from app.store.tables import Tables
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
-class Store:
+class Store(Tables):
     """An open file. Use `create`, `open` or `memory`; read through tables and `app.store.queries`.
 
     The connection belongs to the thread that opened it.
@@ -57,30 +56,7 @@ class Store:
         except BaseException:
             self.connection.close()
             raise
-        self._make_tables()
-
-    def _make_tables(self) -> None:
-        self.plantel = Table(self, "plantel", domain.Plantel)
-        self.settings = Table(self, "settings", domain.Settings)
-        self.periodos = Table(self, "periodos", domain.Periodo)
-        self.dias_inhabiles = Table(self, "dias_inhabiles", domain.DiaInhabil)
-        self.grupos = Table(self, "grupos", domain.Grupo)
-        self.asignaturas = Table(self, "asignaturas", domain.Asignatura)
-        self.alumnos = Table(self, "alumnos", domain.Alumno)
-        self.correcciones = Table(self, "correcciones", domain.Correccion)
-        self.calificaciones = Table(self, "calificaciones", domain.Calificacion)
-        self.perfiles_tutor = Table(self, "perfiles_tutor", domain.PerfilTutor)
-        self.dominios = Table(self, "dominios", domain.Dominio)
-        self.disponibilidades = Table(self, "disponibilidades", domain.Disponibilidad)
-        self.intervenciones = Table(self, "intervenciones", domain.Intervencion)
-        self.tutorados = Table(self, "tutorados", domain.Tutorado)
-        self.franjas = Table(self, "franjas", domain.Franja)
-        self.planes = Table(self, "planes", domain.Plan)
-        self.acciones = Table(self, "acciones", domain.Accion)
-        self.ajustes = Table(self, "ajustes", domain.Ajuste)
-        self.sesiones = Table(self, "sesiones", domain.Sesion)
-        self.emisiones = Table(self, "emisiones", domain.Emision)
-        self.mapeos = Table(self, "mapeos", domain.Mapeo)
+        self.make_tables(self)
 
     # Opening and closing
 

@@ -15,10 +15,11 @@ from app import text
 from app.errors import AppError, FileDamaged, FileInUse, ReadOnly
 
 dbapi2: Any = _typeless
-# sqlite-utils looks for pysqlite3 before the standard library: with this alias there is one SQLite
-# in the process and its error classes are the ones that sqlite-utils catches.
-sys.modules.setdefault("pysqlite3", sqlcipher3)
-sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
+# sqlite-utils looks for pysqlite3 before the standard library, and its hooks import sqlite3: with
+# these aliases there is one SQLite in the process, and its error classes are those that are caught.
+for _name in ("pysqlite3", "sqlite3"):
+    sys.modules.setdefault(_name, sqlcipher3)
+    sys.modules.setdefault(f"{_name}.dbapi2", dbapi2)
 
 if TYPE_CHECKING:
     from sqlite3 import Connection  # noqa: TID251 - same interface; sqlcipher3 brings no types

@@ -46,6 +46,12 @@ def test_there_is_one_sqlite_in_the_process(store: Store) -> None:
 
     assert store.db.conn is store.connection
     assert used.__name__.startswith("sqlcipher3")
+    code = (
+        "import sys; from app.services import planteles; planteles.new_file(None, 'X').close()\n"
+        "print([name for name in ('_sqlite3', 'pysqlite3._sqlite3') if name in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
 
 
 def test_the_second_window_is_told_who_has_the_file_and_since_when(store: Store) -> None:

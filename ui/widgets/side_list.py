@@ -48,6 +48,12 @@ class _Entry(paint.KeyboardRing, QPushButton):
         if self.ring:
             paint.box(painter, area, 0, "", "focus", 2)
 
+    def take_focus(self, reason: Qt.FocusReason) -> None:
+        """Takes the focus; the ring is shown only for a reason of the keyboard."""
+        self.setFocus(reason)
+        self._by_keyboard = reason == Qt.FocusReason.TabFocusReason
+        self.update()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         if step:
@@ -126,7 +132,7 @@ class SideList(QWidget):
     def focus_open(self, reason: Qt.FocusReason = Qt.FocusReason.TabFocusReason) -> None:
         """The focus goes to the open one."""
         if self.key:
-            self._entries[self.key].setFocus(reason)
+            self._entries[self.key].take_focus(reason)
 
     def step_from(self, key: str, step: int) -> None:
         """Opens the one above or beneath, as the arrow keys do."""

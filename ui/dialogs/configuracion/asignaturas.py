@@ -231,7 +231,7 @@ class AsignaturasSection(Section):
         self.strip.set_kind("barro", "swap")
         self.strip.set_words(
             f"{counted(done.pendientes, 'dato no coincide', 'datos no coinciden')}",
-            f"Siguen en «{_cut(names[left[0]])}». Elija cuáles valen o corríjalos en la boleta.",
+            "Elija cuáles valen o corríjalos en la boleta.",
             f"Los de «{_cut(names[keep])}»",
         )
         self.other.setText(f"Los de «{_cut(names[left[0]])}»")

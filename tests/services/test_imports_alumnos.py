@@ -250,3 +250,11 @@ def test_a_list_without_alumnos(store: Store) -> None:
     assert (found["leidas"], found["nuevas"], store.undo_label) == (0, 0, "")
     with pytest.raises(SheetRejected):
         reviewed(store, [HEAD, ANA], columnas={"Grupo": "signo zodiacal"})
+
+
+def test_the_docente_tutor_of_a_grupo_is_the_first_that_the_list_says(store: Store) -> None:
+    head = [*HEAD, "Tutor del grupo"]
+    rows = [head, [*ANA, ""], [*LUIS, "ROSA DÍAZ"], ["3", "Paz", "", "Eva", "3A", "Otra Persona"]]
+    taken(store, rows)
+    assert [g.docente_tutor for g in store.grupos.all()] == ["Rosa Díaz"]
+    assert not reviewed(store, rows).hay_cambios

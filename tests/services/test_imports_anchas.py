@@ -104,7 +104,7 @@ def test_counts_of_classes_attended(store: Store) -> None:
     rows = [["Control", "Física II P1", "Asistencias Física II P1"], ["24301", 8, 17]]
     found = taken(store, rows)
     assert found["ignoradas"] == ["Asistencias Física II P1"]
-    assert "diga de cuántas clases es" in found["notas"][0]
+    assert "falta decir de cuántas clases es" in found["notas"][0]
     taken(store, rows, options=imports.Options(clases=20))
     assert boleta(store) == [("Física II", 1, "ordinario", "8", 3)]
 

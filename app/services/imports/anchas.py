@@ -70,7 +70,11 @@ def _medidas(libreta: Libreta, lista: Lista) -> list[_Medida]:
         medida = columna.medida
         if medida is None or not _is_used(libreta, columna):
             continue
-        asignatura = libreta.asignaturas.named(medida.asignatura or _only_asignatura(lista))
+        try:
+            asignatura = libreta.asignaturas.named(medida.asignatura or _only_asignatura(lista))
+        except ValueError as problem:
+            _leave_out(libreta, columna, str(problem))
+            continue
         intento = medida.intento or "ordinario"
         lugar = Lugar(asignatura.id, libreta.periodos.current, medida.parcial or default, intento)
         cells = lista.cells_at(columna.indice, columna.encabezado)
@@ -87,12 +91,17 @@ def _is_used(libreta: Libreta, columna: Columna) -> bool:
     """Counts of classes attended become faltas only when the user says of how many classes."""
     if columna.campo != ASISTENCIAS or libreta.plan.options.clases:
         return True
-    columna.campo, columna.segura = "", False
-    libreta.plan.notas.append(
-        f"«{columna.encabezado}» cuenta asistencias y no se usó: diga de cuántas clases es para "
-        "convertirlas en faltas."
+    _leave_out(
+        libreta,
+        columna,
+        "cuenta asistencias, y falta decir de cuántas clases es para convertirlas en faltas",
     )
     return False
+
+
+def _leave_out(libreta: Libreta, columna: Columna, reason: str) -> None:
+    columna.campo, columna.segura = "", False
+    libreta.plan.notas.append(f"La columna «{columna.encabezado}» no se usó: {reason}.")
 
 
 def _only_asignatura(lista: Lista) -> str:

@@ -30,6 +30,7 @@ class Grupos:
         self._periodo = snapshot.periodo.id
         self._by_label: dict[tuple[int | None, str], list[Grupo]] = {}
         self._known: dict[Pedido, list[Grupo]] = {}
+        self._docentes: dict[int, str] = {}
         self.all: dict[int, Grupo] = {}
         self.new: list[Grupo] = []
         self.changed: dict[int, dict[str, str]] = {}
@@ -66,13 +67,16 @@ class Grupos:
         return [g for (_, other), many in self._by_label.items() if other == label for g in many]
 
     def _completed(self, grupo: Grupo, pedido: Pedido) -> Grupo:
-        """The grupo with what the list says and it did not have, and its docente-tutor."""
+        """The grupo with what the list says and it did not have, and its docente-tutor.
+
+        The first docente-tutor that a list says of a grupo counts.
+        """
         said: dict[str, str] = {
             key: value
             for key in ("turno", "especialidad")
             if (value := getattr(pedido, key)) and not getattr(grupo, key)
         }
-        docente = pedido.docente_tutor
+        docente = pedido.docente_tutor and self._docentes.setdefault(grupo.id, pedido.docente_tutor)
         if docente and plain(docente) != plain(grupo.docente_tutor):
             said["docente_tutor"] = docente
         if not said:
@@ -89,6 +93,8 @@ class Grupos:
         grupo = Grupo(id=-len(self.new) - 1, periodo=self._periodo, **pedido._asdict())
         self.new.append(grupo)
         self._put(grupo)
+        if pedido.docente_tutor:
+            self._docentes[grupo.id] = pedido.docente_tutor
         return grupo
 
     def _put(self, grupo: Grupo) -> None:

@@ -6,13 +6,14 @@ import threading
 from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app import VERSION, reports
 from ui import state, theme
 
 _COLLECT_EVERY_MS = 10_000
+_POINTS = 9
 
 
 class Defects(QObject):
@@ -36,9 +37,11 @@ class Defects(QObject):
             self.hook(args.exc_type, args.exc_value, args.exc_traceback)
 
 
-def make(argv: list[str]) -> QApplication:
-    """The application, ready for the first widget."""
+def make(argv: list[str], typeface: str = "") -> QApplication:
+    """The application, ready for the first widget; in the system's typeface, or in another."""
     app = QApplication(argv)
+    if typeface in QFontDatabase.families():
+        app.setFont(QFont(typeface, _POINTS))
     app.setApplicationName("Entre Pares")
     app.setApplicationDisplayName("Entre Pares")
     app.setApplicationVersion(VERSION)

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
-from PySide6.QtGui import QFont, QFontDatabase, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.formatos import FORMATOS
@@ -43,9 +43,7 @@ _DOTS_PER_POINT = 110 / 72
 def main(folder: Path) -> int:
     """Draws everything into the folder; the exit status."""
     folder.mkdir(parents=True, exist_ok=True)
-    app = application.make(sys.argv[:1])
-    if _STAND_IN in QFontDatabase.families():
-        app.setFont(QFont(_STAND_IN, 9))
+    app = application.make(sys.argv[:1], _STAND_IN)
     with TemporaryDirectory() as scratch:
         path = Path(scratch) / "demostración.entrepares"
         demo.new_file(path, 240, 1, MOMENT.date()).close()

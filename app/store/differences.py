@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MOST = 300
 """How many differences of a step are told."""
+_UNTOLD = {"emisiones": ("alumno", "periodo", "datos"), "mapeos": ("encabezados", "columnas")}
+"""Data that only the program reads: ids without a reference, contents as JSON."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ def _values(names: Names, step: Step) -> dict[str, Any]:
 
 def _differences_of(step: Step, names: Names, registro: str) -> list[Difference]:
     whole = step.antes is None or step.despues is None
-    said = PARTS.get(step.tabla, ()) if whole else ()
+    said = {*_UNTOLD.get(step.tabla, ()), *(PARTS.get(step.tabla, ()) if whole else ())}
     old, new = step.antes or {}, step.despues or {}
     found: list[Difference] = []
     for key, spec in fields_of(ENTITIES[step.tabla]).items():

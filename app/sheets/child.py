@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 ARGUMENT = "--leer-hoja"
 SECONDS = 10
-MEMORY = 768 << 20
+MEMORY = 400 << 20
+"""What reading may take, besides what the process has when it starts."""
 _MOST_EXACT = 10**15
 _MOST_PLACES = 2_000_000
 """Cells of a sheet with the empty ones between; more are read row by row and shortened."""
@@ -174,5 +175,15 @@ def _limit_memory() -> None:
     else:
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        most = MEMORY + _mapped()
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _mapped() -> int:
+    """Bytes of address space in use: tables of locales alone may be hundreds of megabytes."""
+    try:
+        with open("/proc/self/statm", "rb") as file:  # noqa: PTH123 as above
+            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 0

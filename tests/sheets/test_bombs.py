@@ -166,3 +166,15 @@ def test_bombs_are_refused_quickly(tmp_path: Path) -> None:
     with pytest.raises(SheetRejected):
         read_sheets(path)
     assert time.monotonic() - start < 5
+
+
+def test_a_formula_of_a_million_signs_is_just_its_value(tmp_path: Path) -> None:
+    formula = "1" + "+1" * 500_000
+    sheet = f'<row r="1"><c r="A1"><f>{formula}</f><v>500001</v></c></row>'
+    assert read_sheets(book(tmp_path, sheet)).sheets[0].rows == [[500001]]
+
+
+def test_a_million_rows(tmp_path: Path) -> None:
+    rows = "".join(f'<row r="{i}"><c r="A{i}"><v>1</v></c></row>' for i in range(1, 200_001, 5))
+    with pytest.raises(SheetRejected, match="20,000 filas"):
+        read_sheets(book(tmp_path, rows))

@@ -97,7 +97,7 @@ def test_hours_read_as_people_say_them() -> None:
 
 @pytest.mark.feature("M-86")
 def test_the_state_follows_the_paper(demo: Store) -> None:
-    fila = next(f for f in attended(demo) if f.estado != "impreso")
+    fila = next(f for f in carnets.carnets(demo) if f.estado != "impreso")
     printing.issue(demo, printing.tirada_de_carnets(demo, [fila.alumno]))
     assert carnets.carnet_states(demo, [fila.alumno]) == {fila.alumno: "impreso"}
     with demo.operation("Cambiar a sus docentes"):

@@ -20,7 +20,7 @@ _LUGARES = (
     "Aula 3", "Laboratorio de idiomas", "Aula 9", "Jardín de lectura",
 )  # fmt: skip
 _TRIES = 14
-_DEALT_WITH = 0.9
+_DEALT_WITH = 0.65
 _CAPTURED_HOURS = 0.93
 _MOST_AT_ONCE = 4
 _STATES = (

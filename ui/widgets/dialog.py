@@ -1,5 +1,7 @@
 """The base of every dialog: title, content, and a foot with Cancelar at the left and one button."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import (
@@ -89,12 +91,13 @@ class Dialog(QDialog):
         head.addWidget(self.title, 1)
         self.help = IconButton("help", "Ayuda", shortcut="F1")
         self.help.clicked.connect(self.help_asked)
-        self.help.setVisible(bool(self.help_topic))
         self.close_button = IconButton("x", "Cerrar", shortcut="Esc")
         self.close_button.clicked.connect(self.reject)
         for button in (self.help, self.close_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             head.addWidget(button)
+        if not self.help_topic:
+            self.help.hide()
         return head
 
     def _make_foot(self, action: str, icon_name: str, cancel: str) -> QHBoxLayout:
@@ -105,7 +108,8 @@ class Dialog(QDialog):
         self.note = Label("", "caption", "text2")
         self.main = Button(action or "Aceptar", "filled", icon_name)
         self.main.clicked.connect(self.accept)
-        self.main.setVisible(bool(action))
+        if not action:  # never shown here: without its dialog it would be a window of its own
+            self.main.hide()
         self.foot.addWidget(self.cancel)
         self.foot.addStretch(1)
         self.foot.addWidget(self.note)
@@ -130,7 +134,24 @@ class Dialog(QDialog):
             self._shade = Shade(window)
             self._shade.show()
             self._shade.raise_()
+        self._order_keys()
         super().open()
+
+    def _order_keys(self) -> None:
+        """Tab goes through the content, then the foot and the head; it starts in the content.
+
+        Never `nextInFocusChain`: PySide makes the dialog a child of its own last button, and
+        lets it go.
+        """
+        places = (self.foot.itemAt(i) for i in range(self.foot.count()))
+        foot = [one for place in places if place and isinstance(one := place.widget(), Button)]
+        for first, second in pairwise([*foot, self.help, self.close_button]):
+            QWidget.setTabOrder(first, second)
+        if self.focusWidget() is None:
+            self.close_button.setFocus()
+            self.focusNextChild()
+            if self.focusWidget() is self.cancel and not self.main.isHidden():
+                self.main.setFocus()
 
     def done(self, result: int) -> None:
         if self._shade is not None:

@@ -1,4 +1,4 @@
-"""What tells and asks: strips, toasts, empty lists, progress, steps, dialogs."""
+"""What tells and asks: strips, toasts, empty lists, progress, steps."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -7,12 +7,10 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from ui.theme import u
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card, ScrollPane, Splitter
-from ui.widgets.dialog import Dialog, Shade
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.figures import KeyFigure
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label
-from ui.widgets.line_edit import LineEdit, Paragraph
 from ui.widgets.marks import LEVELS, Avatar, ExpedienteBoxes, LevelBadge, LoadDots
 from ui.widgets.progress_card import FloatingProgress, ProgressCard
 from ui.widgets.stepper import Step, Stepper
@@ -145,55 +143,6 @@ def test_the_next_toast_takes_the_place_of_the_one_before(toast: Toast):
     assert toast._action.isHidden()
     toast.parentWidget().resize(700, 400)
     assert toast.parentWidget().rect().bottom() > toast.geometry().center().y()
-
-
-def open_dialog(shown, **how) -> tuple[QWidget, Dialog]:
-    window = QWidget()
-    window.resize(1000, 700)
-    line = LineEdit(parent=window)
-    shown(window)
-    line.setFocus()
-    dialog = Dialog("Imprimir", window, **how)
-    dialog.open()
-    return window, dialog
-
-
-def test_enter_accepts_and_the_focus_goes_back(qtbot, shown):
-    window, dialog = open_dialog(shown, action="Imprimir 18 cartas", size="small")
-    assert window.findChild(Shade) is not None
-    with qtbot.waitSignal(dialog.accepted):
-        qtbot.keyClick(dialog, Qt.Key.Key_Return)
-    assert window.focusWidget() is window.findChild(LineEdit)
-
-
-def test_escape_cancels(qtbot, shown):
-    _window, dialog = open_dialog(shown, action="Imprimir")
-    with qtbot.waitSignal(dialog.rejected):
-        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-
-
-def test_enter_does_nothing_while_the_button_waits(qtbot, shown):
-    _window, dialog = open_dialog(shown, action="Poner contraseña")
-    dialog.main.set_reason("Falta imprimir la hoja.")
-    qtbot.keyClick(dialog, Qt.Key.Key_Return)
-    assert dialog.isVisible()
-
-
-def test_enter_in_a_paragraph_writes_a_line(qtbot, shown):
-    _window, dialog = open_dialog(shown, action="Guardar")
-    lines = Paragraph()
-    dialog.body.addWidget(lines)
-    lines.setFocus()
-    qtbot.keyClick(lines, Qt.Key.Key_Return)
-    assert dialog.isVisible()
-    assert lines.toPlainText() == "\n"
-
-
-@pytest.mark.parametrize("size", ["small", "medium", "large", "full"])
-def test_a_dialog_never_is_bigger_than_its_window(shown, size: str):
-    window, dialog = open_dialog(shown, size=size)
-    assert dialog.width() <= window.width() - u(6)
-    assert dialog.height() <= window.height() - u(6)
 
 
 def test_the_flow_goes_on_in_the_next_line():

@@ -9,10 +9,11 @@ from app.domain.identifiers import curp_birth, curp_sex, doubt_about_age
 from app.domain.lectura_alumnos import SexoReading, sexo_reading
 from app.services.imports.en_grupo import unused
 from app.services.imports.lectura import Lista, sentence
+from app.services.imports.momentos import reader_of_birth
 from app.services.imports.nombres import PARTS, names_of
 from app.services.imports.plan import Aviso, ImportPlan
 from app.services.imports.snapshot import Snapshot
-from app.services.imports.valores import READERS, Column, reader_of_birth, typed
+from app.services.imports.valores import READERS, Column, typed
 from app.text import plain
 
 _PLAIN = (

@@ -7,6 +7,7 @@ from app import domain
 from app.domain.alumno_tutor import OCUPACIONES
 from app.domain.horario import Tramo, doubt_about_tramo, merged, show_tramo
 from app.services.imports.lectura import Identities, Lista, lists_of, rejected, sentence
+from app.services.imports.momentos import read_day, read_hour
 from app.services.imports.plan import (
     ALTA,
     CAMBIA,
@@ -19,7 +20,7 @@ from app.services.imports.plan import (
 )
 from app.services.imports.quien import Quienes
 from app.services.imports.snapshot import Snapshot
-from app.services.imports.valores import Column, read_day, read_hour
+from app.services.imports.valores import Column
 from app.text import plain
 
 _WORDS = {

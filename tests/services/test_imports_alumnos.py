@@ -208,7 +208,7 @@ def test_without_a_column_of_control_the_curp_tells_who(store: Store) -> None:
     assert reasons(found) == [
         (3, "La lista no trae número de control y ningún alumno tiene esa CURP"),
         (4, "Faltan el número de control y la CURP"),
-        (5, "CURP repetido en la fila 2"),
+        (5, "CURP repetida en la fila 2"),
     ]
     assert alumno(store).telefono == "333"
 

@@ -176,3 +176,9 @@ def test_cells_that_say_nothing_and_cells_with_an_error(store: Store) -> None:
         (2, "La celda trae un error de la hoja de cálculo (#N/A)"),
         (3, "La celda trae un error de la hoja de cálculo (#¡REF!)"),
     ]  # fmt: skip
+
+
+def test_a_curp_repeated_in_another_sheet(store: Store) -> None:
+    head = [*HEAD, "CURP"]
+    found = taken(store, {"3A": [head, [*ANA, GOOD_CURP]], "3B": [head, [*LUIS, GOOD_CURP]]})
+    assert reasons(found, "avisos") == [(2, "Esa CURP ya está en la fila 2 de la hoja 3A")]

@@ -24,6 +24,7 @@ from tests.services.listas import ANA, HEAD, LUIS, alumno, book, grupo_of, revie
         ("CARRERA", "especialidad"), ("Correo electrónico", "correo"), ("Celular", "telefono"),
         ("Nombre del alumno", "nombre_completo"), ("NOMBRE COMPLETO", "nombre_completo"),
         ("Tutor del grupo", "docente_tutor"), ("Promedio", ""), ("No.", ""), ("Edad", ""),
+        ("SEXO\n(H/M)", "sexo"), ("Control escolar", ""), ("NO. DE CONTROL ESCOLAR", "control"),
     ],
 )  # fmt: skip
 def test_headers_seen_in_real_lists(header: str, campo: str) -> None:

@@ -71,7 +71,7 @@ def test_doubts_and_rejections_of_tutores(store: Store) -> None:
         (5, "«excelente» no es una calificación"), (5, "Debe estar entre 0 y 6"),
     ]  # fmt: skip
     assert reasons(found) == [
-        (6, "Asignatura repetido en la fila 2"), (7, "No hay ningún alumno con ese número de control"),
+        (6, "Asignatura repetida en la fila 2"), (7, "No hay ningún alumno con ese número de control"),
         (9, "«¿?» no es una asignatura"),
     ]  # fmt: skip
     assert mastered(store) == [("Física II", 70, "lista"), ("Química I", None, "lista")]

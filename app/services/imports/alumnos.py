@@ -51,12 +51,12 @@ class _Review:
         self.snapshot = snapshot
         self.plan = plan
         self.grupos = Grupos(snapshot)
-        self.identities = Identities()
+        self.identities, self.curps = Identities(), Identities()
         self.fields = fields_of(domain.Alumno)
 
     def add(self, lista: Lista, tick: Tick, total: int) -> None:
         """Reviews the alumnos of one sheet."""
-        datos = Datos(self.snapshot, self.plan, lista)
+        datos = Datos(self.snapshot, self.plan, lista, self.curps)
         grupo_of = GrupoOfRow(self.grupos, lista, self.plan.notas)
         hoja, rows, avisos = lista.hoja.nombre, self.plan.rows, datos.avisos
         people = who_is_who(self.snapshot, lista, datos.columns.get("curp"), self.identities)

@@ -102,6 +102,8 @@ def label_of(tipo: str, key: str) -> str:
 
 
 _SMALL_WORDS = frozenset({"de", "del", "la", "el", "los", "las", "en", "al", "s"})
+_BRACKETS = re.compile(r"\([^()]*\)")
+"""«SEXO (H/M)», «FECHA DE NAC. (DD/MM/AAAA)»: what may be written, not what it is."""
 _OF_A_PERSON = frozenset({"alumno", "alumna", "alumnos", "estudiante", "oficial", "escolar"})
 
 
@@ -136,7 +138,9 @@ def exact_match(tipo: str, header: str) -> str:
     fewer = [word for word in words.split() if word not in _OF_A_PERSON]
     if "escolar" in words and len(fewer) < 2:
         return ""  # «Control escolar» is who signs the list
-    return index.get(" ".join(fewer), "")
+    found = index.get(" ".join(fewer), "")
+    outside = _BRACKETS.sub(" ", header)
+    return found or (exact_match(tipo, outside) if outside != header else "")
 
 
 @lru_cache(2048)

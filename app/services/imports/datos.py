@@ -8,7 +8,7 @@ from app import domain
 from app.domain.identifiers import curp_birth, curp_sex, doubt_about_age
 from app.domain.lectura_alumnos import SexoReading, sexo_reading
 from app.services.imports.en_grupo import unused
-from app.services.imports.lectura import Lista, sentence
+from app.services.imports.lectura import Identities, Lista, sentence
 from app.services.imports.momentos import reader_of_birth
 from app.services.imports.nombres import PARTS, names_of
 from app.services.imports.plan import Aviso, ImportPlan
@@ -27,7 +27,9 @@ _M = "M puede ser mujer o masculino y la lista no permite saberlo"
 class Datos:
     """The data of each row by key, only those that the list brings, and the doubts by row."""
 
-    def __init__(self, snapshot: Snapshot, plan: ImportPlan, lista: Lista) -> None:
+    def __init__(
+        self, snapshot: Snapshot, plan: ImportPlan, lista: Lista, curps: Identities
+    ) -> None:
         self._snapshot = snapshot
         self._lista = lista
         names = names_of(lista)
@@ -38,7 +40,7 @@ class Datos:
         if lista.has("nacimiento"):
             self.columns["nacimiento"] = self._birth()
         self._parts = names.parts
-        self._owners: dict[str, int] = {}
+        self._curps = curps
         for key, column in self.columns.items():
             for row in column.refused:
                 self.avisos.setdefault(row, []).append(lista.aviso(key, column, row))
@@ -88,10 +90,9 @@ class Datos:
     def check_curp(self, row: int, data: dict[str, Any], found: domain.Alumno | None) -> None:
         """A CURP of somebody else stays out; a birthday or sexo that it denies is pointed out."""
         curp = data["curp"]
-        fila = self._lista.filas[row]
-        first = self._owners.setdefault(curp, fila)
+        first = self._curps.before(curp, self._lista, row)
         owner = self._snapshot.by_curp.get(curp)
-        reason = f"esa CURP ya está en la fila {first}" if first != fila else ""
+        reason = f"esa CURP ya está en {first}" if first else ""
         if owner is not None and (found is None or owner.id != found.id):
             reason = f"esa CURP ya es de {owner.nombre}"
         if reason:

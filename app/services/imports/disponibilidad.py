@@ -100,8 +100,8 @@ def _add(
         wrong = _wrong(lista, columns, row, read)
         if wrong is None:
             key = f"{alumno.id} {sorted(read.items())}"
-            again = identities.repeated(key, lista, row)
-            wrong = who.repeated(row, again) if again else None
+            before = identities.before(key, lista, row)
+            wrong = who.repeated(row, f"repetido en {before}") if before else None
         if wrong is not None:
             plan.rows.append(rejected(lista, row, wrong, {"control": alumno.matricula, **read}))
             continue

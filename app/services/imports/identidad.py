@@ -25,10 +25,10 @@ def _by_control(snapshot: Snapshot, lista: Lista, identities: Identities) -> Ite
     column = Column(lista.cells("control"), *READERS["control"])
     known = snapshot.by_control
     for row, key in enumerate(column.values):
-        again = identities.repeated(key, lista, row) if key else ""
-        if not key or again:
+        before = identities.before(key, lista, row) if key else ""
+        if not key or before:
             missing = column.refused.get(row) or "falta el número de control"
-            reason = sentence(f"control {again}" if again else missing)
+            reason = sentence(f"control repetido en {before}" if before else missing)
             yield Aviso("control", lista.header("control"), column.text(row).strip(), reason)
             continue
         found = known.get(key)
@@ -43,12 +43,12 @@ def _by_curp(
     """In a list without números de control only those already known can be found."""
     for row, key in enumerate(curp.values):
         found = snapshot.by_curp.get(key)
-        again = identities.repeated(key, lista, row) if key else ""
-        if found is not None and not again:
+        before = identities.before(key, lista, row) if key else ""
+        if found is not None and not before:
             yield found, found.matricula
             continue
         reason = curp.refused.get(row) or "faltan el número de control y la CURP"
         if key:
             unknown = "la lista no trae número de control y ningún alumno tiene esa CURP"
-            reason = f"CURP {again}" if again else unknown
+            reason = f"CURP repetida en {before}" if before else unknown
         yield Aviso("curp", lista.header("curp"), curp.text(row).strip(), sentence(reason))

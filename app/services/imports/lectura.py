@@ -91,19 +91,17 @@ def lists_of(plan: ImportPlan) -> Iterator[Lista]:
 
 @dataclass(slots=True)
 class Identities:
-    """Who each row is: seen before in the list, known by the plantel, or missing."""
+    """The keys that the list has brought so far, in all its sheets, and where."""
 
     seen: dict[str, tuple[str, int]] = field(default_factory=dict[str, tuple[str, int]])
 
-    def repeated(self, key: str, lista: Lista, row: int) -> str:
-        """Where the key was before, in words, or nothing; the first time is remembered."""
+    def before(self, key: str, lista: Lista, row: int) -> str:
+        """Where the key was before, in words (la fila 4 de la hoja 3A), or nothing."""
         here = lista.hoja.nombre, lista.filas[row]
         first = self.seen.setdefault(key, here)
         if first is here:
             return ""
-        hoja = here[0]
-        where = "" if first[0] == hoja else f" de la hoja {first[0]}"
-        return f"repetido en la fila {first[1]}{where}"
+        return f"la fila {first[1]}" + (f" de la hoja {first[0]}" if first[0] != here[0] else "")
 
 
 def rejected(lista: Lista, row: int, aviso: Aviso, values: dict[str, object]) -> ReviewedRow:

@@ -86,8 +86,10 @@ class _Review:
     ) -> None:
         subject: domain.Asignatura | None = columns["asignatura"].values[row]
         key = f"{alumno.id} {subject.id if subject else ''}"
-        again = self.identities.repeated(key, lista, row)
-        wrong = columns["asignatura"].refused.get(row) or (again and f"asignatura {again}")
+        before = self.identities.before(key, lista, row)
+        wrong = columns["asignatura"].refused.get(row) or (
+            before and f"asignatura repetida en {before}"
+        )
         if wrong:
             header, text = lista.header("asignatura"), columns["asignatura"].text(row)
             aviso = Aviso("asignatura", header, text.strip(), sentence(wrong))

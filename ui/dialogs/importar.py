@@ -19,8 +19,10 @@ from ui.dialogs.importar_listo import ListoPage
 from ui.dialogs.importar_marco import KEYS, back_button, done_words, foot_of, steps_of, title_of
 from ui.dialogs.importar_revision import RevisionPage
 from ui.dialogs.importar_sesion import Session, Source
+from ui.theme import u
 from ui.widgets.dialog import Dialog
 from ui.widgets.stepper import Stepper
+from ui.widgets.toast import Toast
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -33,6 +35,7 @@ class ImportWizard(Dialog):
         self.ctx = ctx
         self.session = Session(asked=what if isinstance(what, str) else "")
         self._at, self._furthest, self._waiting = "archivo", 0, False
+        self._toast: Toast | None = None
         self.setAcceptDrops(True)
         self.stepper = Stepper()
         self.body.addWidget(self.stepper)
@@ -47,6 +50,8 @@ class ImportWizard(Dialog):
         self.lector = Lector(ctx, self.session, self.pages, self)
         self.back = back_button(self._back)
         self.add_secondary(self.back)
+        QWidget.setTabOrder(self.cancel, self.back)
+        QWidget.setTabOrder(self.back, self.main)
         self.main.installEventFilter(self)
         self._connect()
         self._connect_listo()
@@ -68,6 +73,9 @@ class ImportWizard(Dialog):
         self.columnas.choice_made.connect(lector.choose)
         self.revision.corrected.connect(lector.correct)
         self.revision.asked.connect(partial(self._go, "columnas"))
+        self.revision.ready.connect(self.main.setFocus)
+        self.revision.told.connect(self._say)
+        self.archivo.start.told.connect(self._say)
         self.revision.bajas.toggled.connect(self._show_frame)
         self.stepper.opened.connect(self._on_step)
         self.help_asked.connect(partial(self.ctx.show, "ayuda", "importar"))
@@ -103,6 +111,14 @@ class ImportWizard(Dialog):
         if self._at == "archivo":
             self.main.setFocus()
 
+    def _say(self, words: str) -> None:
+        """A notice in this window: it covers the one where notices are told."""
+        if self._toast is None:
+            self._toast = Toast(self)
+        self._toast.say(words)
+        if self._at == "revision":  # not over the strip that explains the problem
+            self._toast.move(self._toast.x(), self._toast.y() - u(15))
+
     def _on_refused(self, sentence: str) -> None:
         """The list cannot be read as the user said: what was chosen goes back to what it was."""
         self._show_plan()
@@ -110,9 +126,9 @@ class ImportWizard(Dialog):
             page.show_problem(sentence)
 
     def _show_plan(self) -> None:
+        self._show_frame()
         for page in (self.archivo, self.columnas, self.revision):
             page.show_plan()
-        self._show_frame()
 
     def _on_work(self) -> None:
         """A click that came while the list was being reviewed again counts when it is done."""
@@ -129,7 +145,8 @@ class ImportWizard(Dialog):
         self.pages.setCurrentIndex(KEYS.index(key))
         self._show_frame()
         page: Any = self.pages.currentWidget()
-        page.take_focus()
+        if not page.take_focus():
+            self.main.setFocus()
 
     def _on_step(self, key: str) -> None:
         if self._at != "listo" and KEYS.index(key) <= self._furthest:

@@ -14,22 +14,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.paths import documents_folder
 from app.services.imports import Options
 from app.services.imports.campos import TIPOS
-from app.text import counted
 from ui import state
 from ui.dialogs.importar_consejo import advice_of
+from ui.dialogs.importar_guardar import FOLDER, lists_folder
 from ui.dialogs.importar_inicio import StartPage
 from ui.dialogs.importar_muestra import Muestra
+from ui.dialogs.importar_resumen import Resumen
 from ui.dialogs.importar_sesion import Choice, Session, Source, shortened
 from ui.theme import u
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.chips import Segments
 from ui.widgets.choices import ComboBox
-from ui.widgets.labels import ElidedLabel, Label
+from ui.widgets.labels import Label
 from ui.widgets.progress_card import ProgressCard
 from ui.widgets.strip import Strip
+from ui.widgets.toast import announce
 
 _FILTER = "Listas (*.xlsx *.xls *.ods *.csv *.tsv *.txt *.htm *.html);;Todos los archivos (*)"
 _SEPARATORS = [(",", "coma"), (";", "punto y coma"), ("\t", "tabulador"), ("|", "barra")]
@@ -122,7 +123,7 @@ class ArchivoPage(QWidget):
     def _note_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(u(2))
-        self.note = ElidedLabel("", "caption", "text2")
+        self.note = Resumen()
         row.addWidget(self.note, 1)
         self.separator = ComboBox(list(_SEPARATORS), name="Separador")
         self.letters = ComboBox(list(_LETTERS), name="Letras")
@@ -137,12 +138,12 @@ class ArchivoPage(QWidget):
 
     # What is said
 
-    def take_focus(self) -> None:
-        """The cursor goes to the button that chooses, or to the kind of list."""
-        if self.stack.currentIndex() == 0:
-            self.start.choose_button.setFocus()
-        else:
-            self.kinds.button(self.kinds.key or "alumnos").setFocus()
+    def take_focus(self) -> bool:
+        """The cursor goes to the button that chooses; false when the list is already there."""
+        if self._session.book is not None:
+            return False
+        self.start.choose_button.setFocus()
+        return True
 
     def clear(self, *, has_alumnos: bool) -> None:
         """As at the beginning."""
@@ -181,6 +182,7 @@ class ArchivoPage(QWidget):
         self._end_reading()
         self.problem.set_words(sentence, "No se cambió nada.")
         self.problem.show()
+        announce(self, sentence, urgent=True)
 
     def show_book(self) -> None:
         """A list that opened, with or without a plan."""
@@ -200,7 +202,7 @@ class ArchivoPage(QWidget):
             widget.setVisible(book.kind == "csv" and bool(session.source and session.source.path))
         self.separator.set_key(book.separator)
         self.letters.set_key(book.encoding)
-        self.note.setText(_summary(session))
+        self.note.show_session(session)
         self.muestra.show_session(session)
         self._end_reading()
         self._show_advice()
@@ -221,10 +223,10 @@ class ArchivoPage(QWidget):
 
     def choose(self) -> None:
         """Asks for a file, in the folder of the last time."""
-        folder = state.recall("listas/carpeta", str(documents_folder()))
+        folder = str(lists_folder())
         chosen, _ = QFileDialog.getOpenFileName(self, "Elegir lista", folder, _FILTER)
         if chosen:
-            state.remember("listas/carpeta", str(Path(chosen).parent))
+            state.remember(FOLDER, str(Path(chosen).parent))
             self.chosen.emit(Source(Path(chosen)))
 
     def paste(self) -> None:
@@ -262,22 +264,3 @@ class ArchivoPage(QWidget):
         if source is not None:
             encoding, separator = str(self.letters.key or ""), str(self.separator.key or "")
             self.chosen.emit(replace(source, encoding=encoding, separator=separator))
-
-
-def _summary(session: Session) -> str:
-    """Where the header is and what was left out, in one line."""
-    plan, book = session.plan, session.book
-    if plan is None or book is None:
-        return "No se encontró el encabezado."
-    parts = [
-        f"Encabezado en la fila {plan.fila_encabezado}",
-        counted(len(plan.rows), "fila con datos", "filas con datos"),
-    ]
-    skipped = len(plan.filas_ignoradas)
-    if skipped:
-        parts.append(
-            counted(skipped, "renglón que no es de un alumno", "renglones que no son de un alumno")
-        )
-    if plan.layout.saltadas:
-        parts.append(f"Hojas sin esta lista: {', '.join(plan.layout.saltadas)}")
-    return " · ".join(parts)

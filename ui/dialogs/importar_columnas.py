@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
@@ -25,6 +26,8 @@ from ui.widgets.strip import Strip
 _UNUSED = "No usar"
 _CLASES = {"calificacion": "Calificación", "faltas": "Faltas", "asistencias": "Asistencias"}
 _STRETCHES = (5, 7, 6, 7)
+_UNDERSTOOD = "Así se entendió cada columna; cambie la que no corresponda y se recordará."
+_REMEMBERED = "Se usaron las columnas que eligió la vez pasada; cambie la que no corresponda."
 _HEADS = ("Columna de la lista", "Primeros valores", "Qué dato trae", "")
 
 
@@ -62,11 +65,12 @@ class ColumnasPage(QWidget):
         card.body.addWidget(self.pane, 1)
         column.addWidget(card, 1)
 
-    def take_focus(self) -> None:
-        """The cursor goes to the first doubtful column, or to the first one."""
-        if self.rows:
-            doubtful = (row for row in self.rows if row.doubtful)
-            next(doubtful, self.rows[0]).box.setFocus()
+    def take_focus(self) -> bool:
+        """The cursor goes to the first doubtful column; false when there is none."""
+        doubtful = next((row for row in self.rows if row.doubtful), None)
+        if doubtful is not None:
+            doubtful.box.setFocus()
+        return doubtful is not None
 
     def show_problem(self, sentence: str) -> None:
         """Why a choice could not be; the one before stays."""
@@ -87,13 +91,16 @@ class ColumnasPage(QWidget):
         for row, columna in zip(self.rows, columns, strict=True):
             row.show_column(columna, doubt_of(columna, plan))
         doubtful = sum(row.doubtful for row in self.rows)
-        told = "Así se entendió cada columna; cambie la que no corresponda y se recordará."
+        told = _REMEMBERED if self._session.remembered else _UNDERSTOOD
         if doubtful:
             told += f" Revise {counted(doubtful, 'columna dudosa', 'columnas dudosas')}."
         self.words.setText(told)
         self.lacks.set_words(LACKS[plan.tipo])
         self.lacks.setVisible(not fits(plan.layout))
         self.preguntas.show_asks(self._session.asks, plan)
+        fields = [*self.preguntas.fields.values(), *(row.box for row in self.rows)]
+        for one, other in pairwise(fields):
+            QWidget.setTabOrder(one, other)
 
     def _align_head(self, _least: int, most: int) -> None:
         """The titles stay over their columns whether the rows scroll or not."""

@@ -2,16 +2,15 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import AppError
-from app.paths import documents_folder
 from app.services.imports.campos import TIPOS
-from ui import messages, state
+from ui import messages
+from ui.dialogs.importar_guardar import ask_path
 from ui.theme import u
 from ui.widgets import paint
 from ui.widgets.buttons import Button, LinkButton
@@ -45,6 +44,8 @@ _HEADS = {
 class StartPage(QWidget):
     """A place to drop a file with the two buttons, and a card for each kind of list."""
 
+    told = Signal(str)
+
     def __init__(
         self, choose: Callable[[], object], paste: Callable[[], object], asked: str
     ) -> None:
@@ -63,11 +64,25 @@ class StartPage(QWidget):
         column.addWidget(self.zone, 1)
         row = QHBoxLayout()
         row.setSpacing(u(3))
-        self.cards = {tipo: _kind_card(tipo) for tipo in TIPOS}
+        self.cards = {tipo: _kind_card(tipo, self.save_template) for tipo in TIPOS}
         for card in self.cards.values():
             row.addWidget(card, 1)
         column.addLayout(row)
         self.set_asked(asked)
+
+    def save_template(self, tipo: str) -> None:
+        """Writes an empty list of a kind, to be filled by hand."""
+        path = ask_path(self, "Guardar plantilla", f"Plantilla de {TIPOS[tipo].lower()}")
+        if path is None:
+            return
+        from app.sheets.writing import write_table
+
+        try:
+            write_table(path, _HEADS[tipo], [], title=TIPOS[tipo])
+        except AppError as problem:
+            messages.problem(str(problem))
+            return
+        self.told.emit(f"Se guardó la plantilla «{path.name}».")
 
     def set_asked(self, asked: str) -> None:
         """Points out the kind of list that is expected."""
@@ -104,7 +119,7 @@ class _KindCard(Card):
         self.update()
 
 
-def _kind_card(tipo: str) -> _KindCard:
+def _kind_card(tipo: str, save: Callable[[str], object]) -> _KindCard:
     card = _KindCard(padding=3)
     card.body.setSpacing(u(1))
     card.body.addWidget(Label(TIPOS[tipo], strong=True))
@@ -114,28 +129,9 @@ def _kind_card(tipo: str) -> _KindCard:
     link = LinkButton("Guardar plantilla…")
     link.setToolTip("Una hoja de Excel con esas columnas, para llenarla a mano")
     link.setAccessibleName(f"Guardar plantilla de {TIPOS[tipo].lower()}")
-    link.clicked.connect(partial(_save_template, card, tipo))
+    link.clicked.connect(partial(save, tipo))
     row = QHBoxLayout()
     row.addWidget(link)
     row.addStretch(1)
     card.body.addLayout(row)
     return card
-
-
-def _save_template(parent: QWidget, tipo: str) -> None:
-    folder = Path(state.recall("listas/carpeta", str(documents_folder())))
-    offered = str(folder / f"Plantilla de {TIPOS[tipo].lower()}.xlsx")
-    kinds = "Excel (*.xlsx);;CSV (*.csv)"
-    chosen, _ = QFileDialog.getSaveFileName(parent, "Guardar plantilla", offered, kinds)
-    if not chosen:
-        return
-    from app.sheets.writing import write_table
-
-    path = Path(chosen) if Path(chosen).suffix else Path(f"{chosen}.xlsx")
-    try:
-        write_table(path, _HEADS[tipo], [], title=TIPOS[tipo])
-    except AppError as problem:
-        messages.problem(str(problem))
-        return
-    state.remember("listas/carpeta", str(path.parent))
-    messages.toast(f"Se guardó la plantilla «{path.name}»")

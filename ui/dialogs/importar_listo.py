@@ -80,9 +80,10 @@ class ListoPage(QWidget):
         row.addStretch(1)
         return row
 
-    def take_focus(self) -> None:
+    def take_focus(self) -> bool:
         """The cursor goes to the next step."""
         (self.next if self._session.result is not None else self.review).setFocus()
+        return True
 
     def show_result(self) -> None:
         """Says what was done."""
@@ -165,8 +166,8 @@ def lines_of(result: ImportResult) -> list[tuple[str, str]]:
          counted(len(plan.asignaturas), "asignatura nueva", "asignaturas nuevas")),
         ("baja", result.bajas, f"{result.bajas:,} en baja temporal"),
         ("aviso", kept, f"{counted(kept, 'dato quedó vacío', 'datos quedaron vacíos')}; lo escrito "
-         "está en la ficha de cada alumno para corregirlo"),
-        ("rechazada", out, f"{counted(out, 'fila no entró', 'filas no entraron')}; corríjalas en "
-         "la lista y vuelva a importarla"),
+         "está en la ficha de cada alumno, para corregirlo"),
+        ("rechazada", out, f"{counted(out, 'fila no entró', 'filas no entraron')}; guárdelas "
+         "aparte, corríjalas y vuelva a importarlas"),
     ]  # fmt: skip
     return [(action, words) for action, count, words in found if count]

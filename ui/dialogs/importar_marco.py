@@ -88,6 +88,9 @@ def foot_of(
         why_not = why_not or "La lista no trae nada nuevo."
     words = _action(session, bajas) if works else "Nada que importar"
     note = "Todo se puede deshacer en un paso." if works else ""
+    if bajas and plan.hay_cambios:
+        gone = len(plan.bajas)
+        note = f"{gone:,} {'pasa' if gone == 1 else 'pasan'} a baja temporal. {note}"
     return Foot(words, "check", note, why_not)
 
 

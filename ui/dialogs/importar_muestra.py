@@ -2,12 +2,12 @@
 
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from app.services.imports.valores import typed
 from app.sheets import Sheet
 from ui.dialogs.importar_sesion import Session
+from ui.dialogs.importar_tabla import scroll_sideways, show_columns
 from ui.tables import cells
 from ui.tables.column import Column
 from ui.tables.record_table import RecordTable
@@ -29,42 +29,37 @@ class Line(NamedTuple):
 
 
 class Muestra(QWidget):
-    """A table made anew for each list; it scrolls sideways too."""
+    """A table of the sheet in use; it scrolls sideways too."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self.table: RecordTable | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._lines: list[Line] = []
+        self.table = RecordTable(
+            [], self._load, ident=_number, rows="dense", nouns=("fila", "filas")
+        )
+        self.table.set_row_look(_look)
+        scroll_sideways(self.table)
+        column.addWidget(self.table)
+
+    def _load(self) -> list[Line]:
+        return self._lines
 
     def show_session(self, session: Session) -> None:
         """Shows the sheet in use, from its beginning, with its header in sight."""
-        if self.table is not None:
-            self.table.hide()
-            self.table.deleteLater()
         sheet, header = _sheet_of(session)
-        lines = _lines(session, sheet, header)
-        columns = [
-            Column("fila", "Fila", lambda line: str(line.fila), width=20,
-                   cell=cells.State(_mark)),
-            *(_column(place, lines) for place in range(len(lines[0].cells) if lines else 0)),
-        ]  # fmt: skip
-        table = RecordTable(
-            columns, lambda: lines, ident=_number, rows="dense", nouns=("fila", "filas")
-        )
-        table.set_row_look(_look)
+        lines = self._lines = _lines(session, sheet, header)
+        mark = cells.State(_mark)
+        columns = [Column("fila", "Fila", lambda line: str(line.fila), width=20, cell=mark)]
+        columns += [_column(place, lines) for place in range(len(lines[0].cells) if lines else 0)]
+        show_columns(self.table, columns)
         total = len(sheet.rows)
         shown = f"Se muestran las primeras {len(lines)} de {total:,}" if total > len(lines) else ""
         where = f"Hoja «{sheet.name}»" if sheet.name else ""
-        table.set_words(note=" · ".join(part for part in (where, shown) if part))
-        table.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        table.view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.refresh()
-        self._column.addWidget(table)
-        self.table = table
-        if header:
-            index = table.model.index(max(0, header - 2), 0)
-            table.view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+        self.table.set_words(note=" · ".join(part for part in (where, shown) if part))
+        at = self.table.model.index(max(0, header - 2), 0)
+        self.table.view.scrollTo(at, QAbstractItemView.ScrollHint.PositionAtTop)
 
 
 def _sheet_of(session: Session) -> tuple[Sheet, int]:

@@ -1,36 +1,31 @@
 """Third step of the import: what will happen, row by row, and corrections in place."""
 
+from collections.abc import Sequence
 from functools import partial
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFileDialog,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import AppError
-from app.paths import documents_folder
 from app.services import imports
 from app.text import counted
-from ui import messages, state
+from ui import messages
 from ui.dialogs.importar_filas import Gone, Row, is_problem, kind_of
+from ui.dialogs.importar_guardar import ask_path
 from ui.dialogs.importar_problema import Problema
 from ui.dialogs.importar_sesion import Session
-from ui.dialogs.importar_tabla import column_of, columns_of, row_look
+from ui.dialogs.importar_tabla import column_of, columns_of, new_table, show_columns
 from ui.dialogs.importar_totales import Totales
 from ui.dialogs.importar_vistas import Vistas
-from ui.tables.record_table import RecordTable
 from ui.theme import u
 from ui.widgets.card import Card
 from ui.widgets.choices import CheckBox
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.strip import Strip
 
-_KINDS = "Excel (*.xlsx);;CSV (*.csv)"
 _STAY = "Siguen en el archivo con todo lo suyo y se pueden volver a activar."
 
 
@@ -39,12 +34,15 @@ class RevisionPage(QWidget):
 
     corrected = Signal(object, str, str)
     asked = Signal()
+    ready = Signal()
+    told = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._shape: tuple[object, ...] = ()
-        self.table: RecordTable | None = None
+        self._loaded: Sequence[Row] = ()
+        self._missing: Sequence[Row] = ()
+        self._advancing = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, u(1), 0, 0)
         column.setSpacing(u(2))
@@ -57,15 +55,22 @@ class RevisionPage(QWidget):
         self.vistas.left_down.connect(self._to_rows)
         self.vistas.save_asked.connect(self.save_problems)
         column.addWidget(self.vistas)
-        self._place = QVBoxLayout()
-        column.addLayout(self._place, 1)
+        self.table = new_table(self._load)
+        self.table.chosen.connect(self._on_chosen)
+        self.table.opened.connect(self._on_opened)
+        self.table.filters_cleared.connect(self._show_all)
+        column.addWidget(self.table, 1)
         self.problema = Problema()
-        self.problema.corrected.connect(self._on_corrected)
+        self.problema.corrected.connect(self.corrected)
         self.problema.next_asked.connect(self.next_problem)
         self.problema.answer_asked.connect(self.asked)
         self.gone = self._bajas()
         column.addWidget(self.problema)
         column.addWidget(self.gone)
+        for keys in ("Ctrl+F", "F3"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.vistas.to_search)
 
     def _bajas(self) -> QWidget:
         card = Card(fill="sunken", padding=1)
@@ -78,15 +83,16 @@ class RevisionPage(QWidget):
 
     # What is shown
 
-    def take_focus(self) -> None:
+    def take_focus(self) -> bool:
         """The cursor goes to the rows; the first problem, if there is one, is chosen."""
-        if self.table is not None and not self.table.chosen_ids():
+        if not self.table.chosen_ids():
             problems = self._problems()
             if problems:
                 self.table.choose(problems[0].place)
             else:
                 self.table.choose_first()
         self._to_rows()
+        return True
 
     def wants_bajas(self) -> bool:
         """Whether those who are not in the list become baja temporal."""
@@ -105,7 +111,10 @@ class RevisionPage(QWidget):
         self._show_notes(plan)
         self._show_bajas(plan)
         self.vistas.show_plan(plan, summary)
-        self._show_table(plan)
+        show_columns(self.table, columns_of(plan))
+        self._filter()
+        if self._advancing:
+            self._advance()
 
     def _show_notes(self, plan: imports.ImportPlan) -> None:
         notes = list(plan.notas)
@@ -113,72 +122,40 @@ class RevisionPage(QWidget):
             notes.insert(0, "La lista no trae nada nuevo: todo está ya como dice.")
         more = f"{notes[1]} (y {len(notes) - 2} más)" if len(notes) > 2 else " ".join(notes[1:])
         self.notes.set_words(notes[0] if notes else "", more)
-        self.notes.setToolTip("\n".join(notes) if len(notes) > 2 else "")
+        told = escape("\n".join(notes)).replace("\n", "<br>")
+        self.notes.setToolTip(f"<p>{told}</p>" if len(notes) > 2 else "")
         self.notes.setVisible(bool(notes))
 
     def _show_bajas(self, plan: imports.ImportPlan) -> None:
+        self._missing = [Gone(baja) for baja in plan.bajas]
         many = len(plan.bajas)
         who = "este alumno" if many == 1 else f"estos {many:,} alumnos"
         self.bajas.setText(f"Poner en baja temporal a {who}")
         self.bajas.updateGeometry()
 
-    def _show_table(self, plan: imports.ImportPlan) -> None:
-        columns = columns_of(plan)
-        shape = tuple((column.key, column.drop) for column in columns)
-        if self.table is not None and shape == self._shape:
-            self.table.model.columns[:] = columns
-            self.table.view.fit_columns()
-            self._filter()
-            return
-        chosen = self.table.chosen_ids() if self.table is not None else []
-        self._drop_table()
-        self._shape, self.table = shape, self._new_table(columns)
-        self._place.addWidget(self.table)
-        self._filter()
-        self.table.choose(*chosen)
-
-    def _drop_table(self) -> None:
-        if self.table is not None:
-            self.table.hide()
-            self.table.deleteLater()
-            self.table = None
-
     def restart(self) -> None:
         """Another list: nothing of what was chosen for the one before stays."""
-        self._drop_table()
+        self.table.view.scrollToTop()
         self.bajas.setChecked(False)
         self.vistas.show_all()
 
-    def _new_table(self, columns: list[Any]) -> RecordTable:
-        empty = EmptyState("list", "La lista no trae filas", "Revise la hoja y el encabezado.")
-        table = RecordTable(
-            columns, self._rows, ident=_place, rows="wide", nouns=("fila", "filas"), empty=empty
-        )
-        table.set_words(no_match="Ninguna fila coincide", chosen=("elegida", "elegidas"))
-        table.set_row_look(row_look)
-        table.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        table.view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.chosen.connect(self._on_chosen)
-        table.opened.connect(self._on_opened)
-        table.filters_cleared.connect(self._show_all)
-        return table
-
-    def _rows(self) -> list[Row]:
+    def _rows(self) -> Sequence[Row]:
+        """The rows of the list, or who is not in it: the same object while they are the same."""
         plan = self._session.plan
         if plan is None:
-            return []
-        if self.vistas.key == "baja":
-            return [Gone(baja) for baja in plan.bajas]
-        return list(plan.rows)
+            return ()
+        return self._missing if self.vistas.key == "baja" else plan.rows
+
+    def _load(self) -> Sequence[Row]:
+        self._loaded = self._rows()
+        return self._loaded
 
     def _filter(self) -> None:
         key = self.vistas.key
-        if self.table is None:
-            return
         some = key in ("aviso", "rechazada", "cambia")
         self.table.model.set_filter(self.vistas.words, partial(_is_kind, key) if some else None)
-        self.table.refresh()
+        if self._rows() is not self._loaded:
+            self.table.refresh()
         self.problema.setVisible(key != "baja")
         self.gone.setVisible(key == "baja")
         self._on_chosen(self.table.chosen_ids())
@@ -188,14 +165,13 @@ class RevisionPage(QWidget):
         self._filter()
 
     def _to_rows(self) -> None:
-        if self.table is not None:
-            self.table.view.setFocus()
+        self.table.view.setFocus()
 
     # Correcting
 
     def _on_chosen(self, ids: list[Any]) -> None:
         plan = self._session.plan
-        if plan is not None and self.table is not None:
+        if plan is not None:
             place = self.table.model.place_of(ids[0]) if len(ids) == 1 else -1
             row = self.table.model.row_at(place) if place >= 0 else None
             self.problema.show_row(row, plan)
@@ -204,7 +180,7 @@ class RevisionPage(QWidget):
     def _reveal(self) -> None:
         """Scrolls sideways to the cell that is wrong."""
         row, table, doubt = self.problema.row, self.table, self.problema.doubt
-        if row is None or table is None or doubt is None:
+        if row is None or doubt is None:
             return
         place = column_of(table.model.columns, doubt)
         if place >= 0 and not table.view.isColumnHidden(place):
@@ -215,20 +191,29 @@ class RevisionPage(QWidget):
         row = self.problema.row
         if row is not None and is_problem(row):
             self.problema.take_focus()
+        else:
+            self.ready.emit()
 
     def take_enter(self) -> bool:
         """Enter in the cell that is being corrected; false when the cursor is elsewhere."""
         if not self.problema.field.hasFocus():
             return False
+        self._advancing = self.problema.changed
         self.problema.go_on()
         return True
 
-    def _on_corrected(self, row: Row, campo: str, text: str) -> None:
-        self.corrected.emit(row, campo, text)
+    def _advance(self) -> None:
+        """After Enter in a cell: to the next problem, unless this row still has one."""
+        self._advancing = False
+        row = self.problema.row
+        if row is not None and is_problem(row):
+            self.problema.take_focus()
+        elif self._problems():
+            self.next_problem()
+        else:
+            self.ready.emit()
 
     def _problems(self) -> list[Row]:
-        if self.table is None:
-            return []
         model = self.table.model
         shown = (model.row_at(place) for place in range(model.rowCount()))
         return [row for row in shown if is_problem(row)]
@@ -236,7 +221,7 @@ class RevisionPage(QWidget):
     def next_problem(self) -> None:
         """The next doubt of the row, or the next row with a doubt; after the last, the first."""
         plan = self._session.plan
-        if plan is None or self.table is None:
+        if plan is None:
             return
         if self.problema.more_here:
             self.problema.show_next_here(plan)
@@ -262,27 +247,17 @@ class RevisionPage(QWidget):
         if plan is None:
             return
         name = Path(self._session.source.name).stem if self._session.source else "lista"
-        folder = Path(state.recall("listas/carpeta", str(documents_folder())))
-        offered = str(folder / f"Filas con problema de {name}.xlsx")
-        title = "Guardar filas con problema"
-        chosen, _ = QFileDialog.getSaveFileName(self, title, offered, _KINDS)
-        if not chosen:
+        path = ask_path(self, "Guardar filas con problema", f"Filas con problema de {name}")
+        if path is None:
             return
-        path = Path(chosen) if Path(chosen).suffix else Path(f"{chosen}.xlsx")
         try:
-            imports.save_problems(plan, path)
+            many = imports.save_problems(plan, path)
         except AppError as problem:
             messages.problem(str(problem))
             return
-        state.remember("listas/carpeta", str(path.parent))
-        summary = plan.resumen
-        many = summary["con_aviso"] + summary["rechazada"]
-        messages.toast(f"Se guardaron {counted(many, 'fila', 'filas')} con su motivo.")
+        saved = "Se guardó" if many == 1 else "Se guardaron"
+        self.told.emit(f"{saved} {counted(many, 'fila', 'filas')} con su motivo en «{path.name}».")
 
 
 def _is_kind(key: str, row: Row) -> bool:
     return kind_of(row) == key
-
-
-def _place(row: Row) -> Any:
-    return row.place

@@ -8,6 +8,8 @@ from typing import Any
 from app.errors import SheetRejected
 from app.services import imports
 from app.services.imports import Layout, recognise
+from app.services.imports.columnas import Hoja
+from app.services.imports.layout import layout_key
 from app.sheets import Book, read_sheets, read_text
 from app.text import plain
 
@@ -68,6 +70,7 @@ class Session:
     asks: tuple[str, ...] = ()
     result: imports.ImportResult | None = None
     guess: str = ""
+    remembered: bool = False
 
     def open(self, source: Source, book: Book, choice: Choice, found: "Reviewed | None") -> None:
         """Takes a list, with its plan if it was understood."""
@@ -76,6 +79,7 @@ class Session:
         self.source, self.book, self.choice = source, book, choice
         self.plan = found.plan if found is not None else None
         self.asks = found.asks if found is not None else ()
+        self.remembered = found is not None and found.remembered
 
     def restart(self, asked: str) -> None:
         """Forgets the list, to begin with another one."""
@@ -95,10 +99,11 @@ class Session:
 
 @dataclass(frozen=True)
 class Reviewed:
-    """A plan with the questions that would change it."""
+    """A plan, the questions that would change it, and whether columns chosen before were used."""
 
     plan: imports.ImportPlan
-    asks: tuple[str, ...]
+    asks: tuple[str, ...] = ()
+    remembered: bool = False
 
 
 def shortened(name: str) -> str:
@@ -130,7 +135,12 @@ def review_list(
         known, book, tipo=choice.tipo, hoja=choice.hoja, columnas=choice.columnas,
         options=choice.options, corrections=corrections, tick=tick,
     )  # fmt: skip
-    return Reviewed(plan, asks_of(plan))
+    keys = [layout_key(plan.tipo, _headers(hoja)) for hoja in plan.layout.hojas]
+    return Reviewed(plan, asks_of(plan), any(known.mapeos.get(key) for key in keys))
+
+
+def _headers(hoja: Hoja) -> list[str]:
+    return [columna.encabezado for columna in hoja.columnas]
 
 
 def corrections_with(plan: imports.ImportPlan, place: Place, campo: str, text: str) -> Corrections:
@@ -159,9 +169,11 @@ def guessed_kind(book: Book) -> str:
 def first_choice(book: Book, asked: str) -> Choice:
     """How a list is read at first: as the kind that was asked for when it brings its data."""
     try:
-        return Choice(tipo=asked) if asked and fits(recognise(book, asked)) else Choice()
+        if asked and asked != recognise(book).tipo and fits(recognise(book, asked)):
+            return Choice(tipo=asked)
     except SheetRejected:
         return Choice()
+    return Choice()
 
 
 def fits(layout: Layout) -> bool:

@@ -1,14 +1,19 @@
 """The table of the review of an import: its columns, as wide as what they show, and their looks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView
 
 from app.services.imports import Aviso, ImportPlan
 from ui.dialogs.importar_filas import ACTIONS, Dato, Row, datos_of, doubts_of, is_problem, kind_of
 from ui.tables import cells
 from ui.tables.column import Column
+from ui.tables.record_table import RecordTable
 from ui.theme import font, u
 from ui.widgets import paint
+from ui.widgets.empty_state import EmptyState
 
 _NEW = "Nueva"
 _RIGHT = frozenset(("calificacion", "faltas", "capacidad", "asistencias"))
@@ -23,7 +28,7 @@ _DOUBTLESS = 100
 _SAMPLE = 200
 _LEAST, _MOST, _MOST_MEASURE = 12, 46, 38
 _PADDING, _GLYPH = 3.5, 4.5
-_WHY = 54
+_LEAST_WHY, _MOST_WHY = 24, 54
 
 
 def columns_of(plan: ImportPlan) -> list[Column]:
@@ -36,7 +41,7 @@ def columns_of(plan: ImportPlan) -> list[Column]:
     doubtful = _doubtful(plan, datos)
     rows = _sample(plan)
     found = [_column(dato, rows, _drop(dato, i, doubtful, wide)) for i, dato in enumerate(datos)]
-    why = Column("motivo", "Motivo", _motivo, width=_WHY, stretch=True, search=False,
+    why = Column("motivo", "Motivo", _motivo, width=_why_width(rows), stretch=True, search=False,
                  cell=cells.Text(role=_why_role, strong=is_problem))  # fmt: skip
     place = sum(not dato.header for dato in datos) if wide else len(found)
     return [*_places(plan), *found[:place], why, *found[place:]]
@@ -93,6 +98,34 @@ def row_look(row: Row) -> str:
     return {"rechazada": "alto", "aviso": "medio"}.get(kind_of(row), "")
 
 
+def new_table(load: Callable[[], Sequence[Row]]) -> RecordTable:
+    """The table of the review, still without columns."""
+    empty = EmptyState("list", "La lista no trae filas", "Revise la hoja y el encabezado.")
+    table = RecordTable([], load, ident=_place, rows="wide", nouns=("fila", "filas"), empty=empty)
+    table.set_words(no_match="Ninguna fila coincide", chosen=("elegida", "elegidas"))
+    table.set_row_look(row_look)
+    scroll_sideways(table)
+    return table
+
+
+def scroll_sideways(table: RecordTable) -> None:
+    """Lets a table have more columns than fit."""
+    table.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    table.view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+
+def show_columns(table: RecordTable, columns: Sequence[Column]) -> None:
+    """Loads the rows again with these columns; the order stays if they are the same ones."""
+    if [one.key for one in columns] != [one.key for one in table.model.columns]:
+        table.header.order = None
+    table.model.refresh(columns)
+    table.view.fit_columns()
+
+
+def _place(row: Row) -> Any:
+    return row.place
+
+
 # Which columns, and how wide
 
 
@@ -133,3 +166,10 @@ def _width(dato: Dato, rows: Sequence[Row]) -> float:
         needs = paint.width_of(dato.words(row), font("body", bool(level))) / u(1)
         widest = max(widest, needs + (_GLYPH if level else 0))
     return min(max(widest + _PADDING, _LEAST), _MOST_MEASURE if dato.header else _MOST)
+
+
+def _why_width(rows: Sequence[Row]) -> float:
+    """Units for the reasons: little when there are none, so that more data fit."""
+    face = font("body", True)
+    widest = max((paint.width_of(row.motivo, face) for row in rows), default=0) / u(1)
+    return min(max(widest + _PADDING, _LEAST_WHY), _MOST_WHY)

@@ -68,7 +68,7 @@ class OneJob(QObject):
         failed: Callable[[str], object],
         result: Any,
     ) -> None:
-        if turn == self._turn:
+        if turn == self._turn and not self._owner.signalsBlocked():  # else the file was closed
             self._job = None
             if isinstance(result, AppError):
                 failed(str(result))

@@ -1,6 +1,6 @@
 """The row over the review of an import: which rows are seen, the search, the ones to save."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.services.imports import ImportPlan
@@ -24,21 +24,21 @@ class Vistas(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._keys: tuple[str, ...] = ("todas",)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(u(3))
-        self.segments = Segments([("todas", _NAMES["todas"])])
-        self._row.addWidget(self.segments)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(u(3))
+        self.segments = Segments(list(_NAMES.items()), name="Qué filas se ven")
+        self.segments.chosen.connect(self.changed)
+        row.addWidget(self.segments)
         self.search = SearchField("Buscar en la lista", wait=120, shortcut="Ctrl+F")
         self.search.setMaximumWidth(u(60))
         self.search.typed.connect(self.changed)
         self.search.left_down.connect(self.left_down)
-        self._row.addWidget(self.search, 1)
-        self._row.addStretch(1)
+        row.addWidget(self.search, 1)
+        row.addStretch(1)
         self.save = Button("Guardar filas con problema…", "plain", "download")
         self.save.clicked.connect(self.save_asked)
-        self._row.addWidget(self.save)
+        row.addWidget(self.save)
 
     @property
     def key(self) -> str:
@@ -55,11 +55,15 @@ class Vistas(QWidget):
         self.segments.set_key("todas")
         self.search.clear()
 
+    def to_search(self) -> None:
+        """The cursor goes to the search."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
     def choose(self, key: str) -> None:
         """These rows, as if the user had pressed their segment."""
-        if key in self._keys:
-            self.segments.set_key(key)
-            self.changed.emit()
+        self.segments.set_key(key)
+        self.changed.emit()
 
     def show_plan(self, plan: ImportPlan, summary: dict[str, int]) -> None:
         """The rows that there are, with their counts; what was chosen stays if it can."""
@@ -67,20 +71,7 @@ class Vistas(QWidget):
             "todas": len(plan.rows), "cambia": summary["cambia"], "aviso": summary["con_aviso"],
             "rechazada": summary["rechazada"], "baja": len(plan.bajas),
         }  # fmt: skip
-        keys = tuple(key for key, count in counts.items() if count or key == "todas")
-        if keys != self._keys:
-            self._make(keys)
-        for key in keys:
-            self.segments.set_count(key, counts[key])
+        self.segments.set_shown([key for key, count in counts.items() if count or key == "todas"])
+        for key, count in counts.items():
+            self.segments.set_count(key, count)
         self.save.setVisible(bool(counts["aviso"] or counts["rechazada"]))
-
-    def _make(self, keys: tuple[str, ...]) -> None:
-        old, before = self.segments, self.segments.key
-        names = [(key, _NAMES[key]) for key in keys]
-        kept = before if before in keys else "todas"
-        self.segments = Segments(names, kept, name="Qué filas se ven")
-        self.segments.chosen.connect(self.changed)
-        self._row.replaceWidget(old, self.segments)
-        old.hide()
-        old.deleteLater()
-        self._keys = keys

@@ -121,10 +121,14 @@ class RecordModel(QAbstractTableModel):
             self._place = {self._ids[i]: place for place, i in enumerate(self._shown)}
         return self._place.get(ident, -1)
 
-    def refresh(self) -> None:
-        """Loads again; the filter and the order stay."""
+    def refresh(self, columns: Sequence[Column] | None = None) -> None:
+        """Loads again, perhaps with other columns; filter and order stay while they can."""
         rows = list(self._load())
         self.beginResetModel()
+        if columns is not None:
+            if [one.key for one in columns] != [one.key for one in self.columns]:
+                self._sorted = None
+            self.columns[:] = columns
         self._rows = rows
         self._ids = [self.ident(row) for row in rows]
         self._keys.clear()

@@ -1,6 +1,6 @@
 """Chips that filter (on or off, or with a menu) and segments that choose one view."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QFont, QKeyEvent, QPainterPath, QPaintEvent
@@ -189,6 +189,13 @@ class _Segment(paint.KeyboardRing, QPushButton):
         super().keyPressEvent(event)
 
 
+def _place(i: int, count: int) -> str:
+    """Which corners of a part are round."""
+    if count == 1:
+        return "only"
+    return "first" if not i else "last" if i == count - 1 else "middle"
+
+
 class Segments(QWidget):
     """One view out of a few, with counts if wanted; `chosen(key)` tells what the user picks."""
 
@@ -212,11 +219,8 @@ class Segments(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._parts = {name: _Segment(name, words, self) for name, words in options}
-        last = len(options) - 1
         for i, part in enumerate(self._parts.values()):
-            part.place = (
-                "only" if not last else "first" if not i else "last" if i == last else "middle"
-            )
+            part.place = _place(i, len(options))
             self._group.addButton(part)
             row.addWidget(part, 1 if equal else 0)
         self._group.buttonClicked.connect(self._on_click)
@@ -238,6 +242,17 @@ class Segments(QWidget):
             )
         self._group.setExclusive(True)
 
+    def set_shown(self, keys: Collection[str]) -> None:
+        """Hides the other parts; if the chosen one goes, the first that stays is chosen."""
+        shown = [part for name, part in self._parts.items() if name in keys]
+        for part in self._parts.values():
+            part.setVisible(part in shown)
+        for i, part in enumerate(shown):
+            part.place = _place(i, len(shown))
+            part.update()
+        if shown and self.key not in keys:
+            self.set_key(shown[0].key)
+
     def set_count(self, key: str, count: int | None) -> None:
         """Puts a count after the words: `Rechazadas · 2`."""
         part = self._parts[key]
@@ -250,7 +265,9 @@ class Segments(QWidget):
 
     def step_from(self, key: str, step: int) -> None:
         """Chooses the part beside another one, as the arrow keys do."""
-        names = [name for name, part in self._parts.items() if part.isEnabled()]
+        names = [
+            name for name, part in self._parts.items() if part.isEnabled() and not part.isHidden()
+        ]
         wanted = names[(names.index(key) + step) % len(names)]
         self.set_key(wanted)
         self._parts[wanted].setFocus(Qt.FocusReason.TabFocusReason)

@@ -5,22 +5,18 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QIcon,
-)
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import AppError
 from app.store import Store
 from app.store.journal import Changes
-from ui import messages, state, theme
+from ui import messages, state
 from ui.context import Context
+from ui.pages import Pages
 from ui.places import Places
 from ui.search import SearchPanel
-from ui.tabs import TABS, TabSpec
+from ui.tabs import TABS
 from ui.theme import u
 from ui.top_bar import TopBar
 from ui.window_menus import add_shortcuts, fill_plantel_menu, fill_program_menu
@@ -39,10 +35,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.ctx: Context | None = None
         self.bar = TopBar(self)
-        self.tabs = QTabWidget(self)
-        self.pages: dict[str, Any] = {}
-        self._stale: set[str] = set()
-        self._columns: list[QVBoxLayout] = []
+        self.tabs = Pages(self)
         self.welcome: Any = None
         self._build()
         self._connect()
@@ -65,16 +58,6 @@ class MainWindow(QMainWindow):
     # Building
 
     def _build(self) -> None:
-        self.tabs.setDocumentMode(True)
-        self.tabs.setIconSize(QSize(u(5), u(5)))
-        self.tabs.tabBar().setExpanding(False)
-        self.tabs.tabBar().setUsesScrollButtons(True)
-        for spec in TABS:
-            holder = QWidget(self.tabs)
-            column = QVBoxLayout(holder)
-            column.setContentsMargins(0, 0, 0, 0)
-            self._columns.append(column)
-            self.tabs.addTab(holder, theme.icon(spec.icon), spec.title)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.tabs)
         center = QWidget(self)
@@ -90,7 +73,6 @@ class MainWindow(QMainWindow):
         fill_program_menu(self)
 
     def _connect(self) -> None:
-        self.tabs.currentChanged.connect(self._on_tab)
         self.bar.undo_asked.connect(self.undo)
         self.bar.redo_asked.connect(self.redo)
         self.bar.print_asked.connect(partial(self.go, "carnet"))
@@ -110,9 +92,7 @@ class MainWindow(QMainWindow):
         self.ctx.changed.connect(self._on_change)
         self.ctx.asked.connect(self.places.go)
         self.stack.setCurrentWidget(self.tabs)
-        self.tabs.setCurrentIndex(0)
-        self._on_tab(0)
-        self.tabs.tabBar().setFocus()
+        self.tabs.open(self.ctx)
         self._show_bar()
         if store.path is not None:
             state.remember("archivos/ultimo", str(store.path))
@@ -133,11 +113,7 @@ class MainWindow(QMainWindow):
             messages.problem(str(problem))
 
     def _leave(self) -> None:
-        for page in self.pages.values():
-            page.hide()
-            page.deleteLater()
-        self.pages.clear()
-        self._stale.clear()
+        self.tabs.leave()
         if self.ctx is not None:
             self.ctx.close()
             self.ctx = None
@@ -172,10 +148,7 @@ class MainWindow(QMainWindow):
         for widget in (self.bar.periodo, self.bar.search, self.bar.print):
             widget.setEnabled(working)
         if self.ctx is None:
-            self.bar.plantel.show_name("Sin plantel abierto")
-            self.bar.show_periodos([], "")
-            self.bar.show_steps("", "")
-            self.bar.show_state("", "")
+            self.bar.show_nothing()
             self.setWindowTitle("Entre Pares")
             return
         store = self.ctx.store
@@ -196,47 +169,27 @@ class MainWindow(QMainWindow):
 
     # Tabs
 
-    def _on_tab(self, index: int) -> None:
-        if self.ctx is None or index < 0:
-            return
-        spec = TABS[index]
-        if spec.key not in self.pages:
-            self._make(spec, index)
-        elif spec.key in self._stale:
-            self._stale.discard(spec.key)
-            self.pages[spec.key].refresh()
-
-    def _make(self, spec: TabSpec, index: int) -> None:
-        page = spec.load()(self.ctx, self.tabs.widget(index))
-        self.pages[spec.key] = page
-        self._columns[index].addWidget(page)
-        page.refresh()
+    @property
+    def pages(self) -> dict[str, Any]:
+        """The pages seen so far, by the key of their tab."""
+        return self.tabs.made
 
     def show_tab(self, key: str) -> Any:
         """Brings a tab to the front and returns its page."""
-        index = next(i for i, spec in enumerate(TABS) if spec.key == key)
-        self.tabs.setCurrentIndex(index)
-        self._on_tab(index)
-        return self.pages[key]
+        return self.tabs.show_tab(key)
 
     def current_page(self) -> Any:
         """The page in front, or None on the welcome."""
-        return self.pages.get(TABS[self.tabs.currentIndex()].key)
+        return self.tabs.page
 
     def _on_change(self, changes: Changes) -> None:
-        shown = TABS[self.tabs.currentIndex()].key
-        for key, page in self.pages.items():
-            if changes.tables & page.TABLES:
-                if key == shown:
-                    page.refresh()
-                else:
-                    self._stale.add(key)
+        self.tabs.on_change(changes)
         self._show_bar()
 
     def go_to_tab(self, index: int) -> None:
         """Ctrl+1 to Ctrl+9."""
         if self.ctx is not None:
-            self.tabs.setCurrentIndex(index)
+            self.tabs.show_tab(TABS[index].key)
 
     # What the keys do
 
@@ -253,7 +206,7 @@ class MainWindow(QMainWindow):
     def go(self, place: str) -> None:
         """A key that leads to a place."""
         if place == "ayuda":
-            self.places.go(place, TABS[self.tabs.currentIndex()].key if self.ctx else "inicio")
+            self.places.go(place, self.tabs.key if self.ctx else "inicio")
         else:
             self.places.go(place)
 
@@ -267,10 +220,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= u(_ICONS_FROM / 4)
-        if self.tabs.tabIcon(0).isNull() == wide:
-            for i, spec in enumerate(TABS):
-                self.tabs.setTabIcon(i, theme.icon(spec.icon) if wide else QIcon())
+        self.tabs.show_icons(self.width() >= u(_ICONS_FROM / 4))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

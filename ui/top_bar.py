@@ -168,6 +168,13 @@ class TopBar(QWidget):
         painter.fillRect(event.rect(), theme.color("header"))
         painter.end()
 
+    def show_nothing(self) -> None:
+        """No file is open."""
+        self.plantel.show_name("Sin plantel abierto")
+        self.show_periodos([], "")
+        self.show_steps("", "")
+        self.show_state("", "")
+
     def show_state(self, text: str, icon: str, problem: str = "") -> None:
         """Guardado, Solo lectura…; a problem is told in the tooltip."""
         self.saved.setText(text)

@@ -25,13 +25,21 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """A real file with a plantel, its settings and the periodo 2026-2027A."""
-    path = tmp_path / "plantel de prueba ñ.entrepares"
-    opened = planteles.new_file(
+@pytest.fixture(scope="session")
+def plantel_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A plantel with its settings and the periodo 2026-2027A, closed; copy it before writing."""
+    path = tmp_path_factory.mktemp("plantel") / "nuevo.entrepares"
+    planteles.new_file(
         path, "CBTis 214", "15DCT0214K", "2026-2027A", clock=lambda: MOMENT, who="prueba"
-    )
+    ).close()
+    return path
+
+
+@pytest.fixture
+def store(plantel_path: Path, tmp_path: Path) -> Iterator[Store]:
+    """A real file with a plantel, its settings and the periodo 2026-2027A."""
+    path = Path(shutil.copy(plantel_path, tmp_path / "plantel de prueba ñ.entrepares"))
+    opened = Store.open(path, clock=lambda: MOMENT, who="prueba")
     yield opened
     opened.close()
 

@@ -150,7 +150,7 @@ class Dialog(QDialog):
         if self.focusWidget() is None:
             self.close_button.setFocus()
             self.focusNextChild()
-            if self.focusWidget() is self.cancel and not self.main.isHidden():
+            if self.focusWidget() in foot and not self.main.isHidden():
                 self.main.setFocus()
 
     def done(self, result: int) -> None:

@@ -62,6 +62,15 @@ def test_without_content_the_cursor_is_in_its_button(qtbot, shown, action: str, 
     qtbot.waitUntil(getattr(dialog, button).hasFocus)
 
 
+def test_without_content_the_cursor_is_not_in_a_second_button(qtbot, shown):
+    window = shown(QWidget())
+    dialog = Dialog("Algo falló", window, action="Continuar")
+    dialog.cancel.hide()
+    dialog.add_secondary(Button("Abrir carpeta"))
+    dialog.open()
+    qtbot.waitUntil(dialog.main.hasFocus)
+
+
 def test_a_part_of_a_dialog_is_never_a_window_of_its_own(shown, look: QApplication):
     window = shown(QWidget())
     windows = Windows()

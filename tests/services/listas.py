@@ -65,5 +65,12 @@ def contents(store: Store) -> dict[str, list[Any]]:
 
 
 def reasons(found: dict[str, Any], key: str = "rechazadas") -> list[tuple[int, str]]:
-    """Row and reason of what was rejected, doubted or left to look at."""
-    return [(line["fila"], line["motivo"]) for line in found[key]]
+    """Row and reason of what was rejected, left empty (avisos) or only deserves a look."""
+    return [(line["fila"], line["motivo"]) for line in doubts(found, key)]
+
+
+def doubts(found: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    """The lines of a document of import; `por_revisar` are the avisos that leave nothing empty."""
+    if key == "rechazadas":
+        return found[key]
+    return [line for line in found["avisos"] if line["queda_vacio"] == (key == "avisos")]

@@ -12,7 +12,7 @@ from app.services import imports, planteles
 from app.sheets import read_sheets
 from app.store import Store
 from tests.conftest import MOMENT
-from tests.services.listas import ANA, HEAD, LUIS, alumno, book, contents, reviewed, taken
+from tests.services.listas import ANA, HEAD, LUIS, alumno, book, contents, doubts, reviewed, taken
 from tests.sheets import files
 
 KEYS = {
@@ -38,7 +38,7 @@ def test_the_json_of_a_result(store: Store) -> None:
         "fila": 4, "columna": "No. de control", "valor": "", "motivo": "Falta el número de control",
         "hoja": "",
     }]  # fmt: skip
-    assert found["avisos"][0] | {"hoja": ""} == {
+    assert doubts(found, "avisos")[0] | {"hoja": ""} == {"queda_vacio": True, 
         "fila": 3, "columna": "CURP", "valor": "CORTA", "hoja": "",
         "motivo": "La CURP tiene 5 caracteres y deben ser 18",
     }  # fmt: skip

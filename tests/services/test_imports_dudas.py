@@ -12,6 +12,7 @@ from tests.services.listas import (
     HEAD,
     LUIS,
     alumno,
+    doubts,
     reasons,
     reviewed,
     taken,
@@ -25,9 +26,9 @@ def test_a_name_that_is_not_certain_enters_and_is_pointed_out(store: Store) -> N
         ["24302", "NU¥EZ PAZ EVA"],
     ]
     found = taken(store, rows)
-    assert found["avisos"] == []
-    assert [line["fila"] for line in found["por_revisar"]] == [2, 3]
-    assert "letras dañadas" in found["por_revisar"][1]["motivo"]
+    assert doubts(found, "avisos") == []
+    assert [line["fila"] for line in doubts(found, "por_revisar")] == [2, 3]
+    assert "letras dañadas" in doubts(found, "por_revisar")[1]["motivo"]
     assert alumno(store).nombre_de_lista == "Hernández, Itzel"
 
 
@@ -50,11 +51,11 @@ def test_doubtful_values_stay_empty_and_are_kept_to_correct(store: Store) -> Non
         [*LUIS, "", "", "", ""],
     ]
     found = taken(store, rows)
-    assert [(line["columna"], line["valor"]) for line in found["avisos"]] == [
+    assert [(line["columna"], line["valor"]) for line in doubts(found, "avisos")] == [
         ("CURP", "NUPD0813"), ("Correo", "ana arroba x"), ("Fecha de nacimiento", "31/02/2009"),
         ("Turno", "matutina"),
     ]  # fmt: skip
-    assert found["avisos"][0]["motivo"] == "La CURP tiene 8 caracteres y deben ser 18"
+    assert doubts(found, "avisos")[0]["motivo"] == "La CURP tiene 8 caracteres y deben ser 18"
     one = alumno(store)
     assert (one.curp, one.nacimiento, one.correo) == ("", None, "")
     kept = store.correcciones.where(alumno=one.id)
@@ -63,7 +64,7 @@ def test_doubtful_values_stay_empty_and_are_kept_to_correct(store: Store) -> Non
         ("correo", "ana arroba x"),
     }
     again = taken(store, rows)
-    assert (again["sin_cambio"], len(again["avisos"])) == (2, 4)
+    assert (again["sin_cambio"], len(doubts(again, "avisos"))) == (2, 4)
     assert len(store.correcciones.all()) == 4
     taken(store, [head, [*ANA, GOOD_CURP, "", "", ""]])
     assert {c.campo for c in store.correcciones.all()} == {"nacimiento", "correo", "turno"}
@@ -83,7 +84,7 @@ def test_doubtful_values_stay_empty_and_are_kept_to_correct(store: Store) -> Non
 def test_birthdays_as_lists_write_them(store: Store, cell: object, day: date | None) -> None:
     found = taken(store, [[*HEAD, "Nacimiento"], [*ANA, cell]])
     assert alumno(store).nacimiento == day
-    assert len(found["avisos"]) == (day is None)
+    assert len(doubts(found, "avisos")) == (day is None)
 
 
 def test_a_column_of_american_days(store: Store) -> None:
@@ -106,7 +107,7 @@ def test_sexo_is_read_by_the_whole_column(
     rows = [[*HEAD, "Sexo"], [*ANA, column[0]], [*LUIS, column[1]]]
     found = taken(store, rows)
     assert (alumno(store).sexo, alumno(store, "24302").sexo) == kept
-    assert len(found["avisos"]) == kept.count("")
+    assert len(doubts(found, "avisos")) == kept.count("")
 
 
 def test_what_m_means_is_told_by_the_curp_or_by_the_user(store: Store) -> None:

@@ -156,7 +156,8 @@ def lines_of(result: ImportResult) -> list[tuple[str, str]]:
     """What an import did, line by line, each with the key of its icon."""
     plan, told = result.plan, result.as_json()
     new, changed = _ALUMNOS if plan.tipo == "alumnos" else _FILAS
-    kept, out = len(told["avisos"]), len(told["rechazadas"])
+    kept = sum(one["queda_vacio"] for one in told["avisos"])
+    out = len(told["rechazadas"])
     found = [
         ("alta", told["nuevas"], counted(told["nuevas"], *new)),
         ("cambia", told["actualizadas"], counted(told["actualizadas"], *changed)),

@@ -41,7 +41,6 @@ class ImportResult:
     def as_json(self) -> dict[str, Any]:
         """The document of the command line; `fila` is the row as the spreadsheet numbers it."""
         plan = self.plan
-        kept, seen = _avisos(plan.rows)
         return {
             "tipo": plan.tipo,
             "hoja": plan.hoja,
@@ -53,8 +52,7 @@ class ImportResult:
             "actualizadas": plan.count(CAMBIA),
             "sin_cambio": plan.count(IGUAL),
             "rechazadas": [_line(row, row.rechazo) for row in plan.rows if row.rechazo],
-            "avisos": kept,
-            "por_revisar": seen,
+            "avisos": _avisos(plan.rows),
             "filas_ignoradas": [
                 {"hoja": one.hoja, "fila": one.fila, "motivo": one.motivo}
                 for one in plan.filas_ignoradas
@@ -68,15 +66,14 @@ class ImportResult:
         }
 
 
-def _avisos(rows: Iterable[ReviewedRow]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The doubts that leave a datum empty, and those that only deserve a look."""
-    kept: list[dict[str, Any]] = []
-    seen: list[dict[str, Any]] = []
-    for row in rows:
-        if row.accion != RECHAZADA:
-            for aviso in row.avisos:
-                (kept if aviso.queda_vacio else seen).append(_line(row, aviso))
-    return kept, seen
+def _avisos(rows: Iterable[ReviewedRow]) -> list[dict[str, Any]]:
+    """Every doubt of the rows that enter; `queda_vacio` says whether its datum was left empty."""
+    return [
+        {**_line(row, aviso), "queda_vacio": aviso.queda_vacio}
+        for row in rows
+        if row.accion != RECHAZADA
+        for aviso in row.avisos
+    ]
 
 
 def _line(row: ReviewedRow, aviso: Aviso) -> dict[str, Any]:

@@ -148,6 +148,22 @@ def test_calificaciones_ask_the_scale_and_the_parcial_and_count_failures(
     assert wizard.dialog.listo.next.text() == "Ver quién necesita tutoría"
 
 
+def test_a_cell_of_a_wide_list_is_corrected_by_its_header(
+    plantel: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    rows = [["Matrícula", "Inglés III P1", "Física I P1"], [PEOPLE[0][0], "once", "8"],
+            [PEOPLE[1][0], "9", "7.5"]]  # fmt: skip
+    wizard = Wizard(plantel, qtbot, write_list(tmp_path, "anchas.csv", rows)).to_review()
+    problema = wizard.dialog.revision.problema
+    assert wizard.cells("nombre_completo") == ["Miranda Ríos, Jimena", "Núñez Peña, Diego Armando"]
+    assert wizard.cells("= Inglés III P1") == ["once", "9"]
+    assert "once" in problema.words.text()
+    wizard.correct("5.5")
+    assert wizard.cells("= Inglés III P1") == ["5.5", "9"]
+    wizard.next()
+    assert sorted(c.valor or 0 for c in wizard.store.calificaciones.all()) == [55, 75, 80, 90]
+
+
 @pytest.mark.feature("M-24", "M-30")
 def test_tutores_and_then_their_free_hours(
     plantel: MainWindow, tmp_path: Path, qtbot: QtBot

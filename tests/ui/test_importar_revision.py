@@ -88,7 +88,7 @@ def test_the_first_problem_is_chosen_and_the_strip_explains_it(wizard: Wizard) -
     assert problema.words.text() == "Fila 4: falta el número de control."
     assert "no entra mientras no se corrija" in problema.second.text()
     wizard.choose_row(7)
-    assert problema.words.text() == "Fila 7: Sexo: vacío a Hombre"
+    assert problema.words.text() == "Fila 7: Sexo: vacío a Hombre."
     assert not problema.field.isVisible()
 
 

@@ -74,6 +74,7 @@ class ImportWizard(Dialog):
         self.revision.corrected.connect(lector.correct)
         self.revision.asked.connect(partial(self._go, "columnas"))
         self.revision.ready.connect(self.main.setFocus)
+        self.archivo.ready.connect(self.main.setFocus)
         self.revision.told.connect(self._say)
         self.archivo.start.told.connect(self._say)
         self.revision.bajas.toggled.connect(self._show_frame)

@@ -51,6 +51,7 @@ class ArchivoPage(QWidget):
     chosen = Signal(object)
     choice_made = Signal(object)
     cancelled = Signal()
+    ready = Signal()
 
     def __init__(self, session: Session, *, has_alumnos: bool) -> None:
         super().__init__()
@@ -94,6 +95,7 @@ class ArchivoPage(QWidget):
         column.addLayout(self._kind_row())
         column.addLayout(self._note_row())
         self.muestra = Muestra()
+        self.muestra.table.opened.connect(self._on_opened)
         column.addWidget(self.muestra, 1)
         return holder
 
@@ -210,6 +212,9 @@ class ArchivoPage(QWidget):
     def show_plan(self) -> None:
         """What was understood of the list."""
         self.show_book()
+
+    def _on_opened(self, _fila: object) -> None:
+        self.ready.emit()
 
     def _show_advice(self) -> None:
         """What is not wrong and yet is worth knowing before going on, with its button."""

@@ -15,7 +15,7 @@ from app.services.imports.campos import campos_of
 from app.text import counted
 from ui.dialogs.importar_consejo import LACKS
 from ui.dialogs.importar_preguntas import Preguntas
-from ui.dialogs.importar_sesion import Session, fits
+from ui.dialogs.importar_sesion import Session, fits, one_line
 from ui.theme import color, u
 from ui.widgets import paint
 from ui.widgets.card import Card, ScrollPane
@@ -209,7 +209,7 @@ def doubt_of(columna: Columna, plan: ImportPlan) -> str:
 
 
 def _samples(columna: Columna) -> str:
-    shown = ", ".join(value for value in columna.muestra if value)
+    shown = ", ".join(one_line(value, 40) for value in columna.muestra if value)
     return shown or "(vacía)"
 
 

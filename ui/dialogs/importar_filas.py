@@ -9,10 +9,10 @@ from app.domain.alumno_tutor import OCUPACIONES
 from app.domain.asignatura import INTENTOS, PARCIALES
 from app.domain.horario import DIAS_DE_CLASE
 from app.fields import Tenths, Time, fields_of
-from app.services.imports import Aviso, Baja, ImportPlan, ReviewedRow
+from app.services.imports import Aviso, Baja, Cambio, ImportPlan, ReviewedRow
 from app.services.imports.campos import campos_of
 from app.services.imports.valores import typed
-from ui.dialogs.importar_sesion import NOMBRES
+from ui.dialogs.importar_sesion import NOMBRES, one_line
 
 ACTIONS: Mapping[str, tuple[str, str, str]] = {
     "alta": ("Alta", "plus", "ok"),
@@ -40,6 +40,7 @@ class Gone:
     accion = "baja"
     fila = 0
     avisos: Sequence[Aviso] = ()
+    cambios: Sequence[Cambio] = ()
     rechazo: Aviso | None = None
 
     @property
@@ -147,7 +148,7 @@ class Dato:
             return self.show(row)
         for aviso in doubts_of(row):
             if self.holds(aviso):
-                return aviso.valor or "(vacío)"
+                return one_line(aviso.valor) or "(vacío)"
         return self.show(row)
 
 
@@ -172,7 +173,7 @@ def _dato(plan: ImportPlan, key: str) -> Dato:
 def _show_of(plan: ImportPlan, key: str) -> Callable[[Any], str]:
     def show(row: Any) -> str:
         values = row.values
-        return shown(key, values[key]) if key in values else written(plan, row, key)
+        return shown(key, values[key]) if key in values else one_line(written(plan, row, key))
 
     return show
 
@@ -188,7 +189,7 @@ def _show_of_grupo(key: str) -> Callable[[Any], str]:
 def _names_of_alumnos(plan: ImportPlan) -> list[Dato]:
     def surnames(row: Any) -> str:
         both = (row.values.get("apellido_paterno"), row.values.get("apellido_materno"))
-        return " ".join(one for one in both if one) or written(plan, row, "apellidos")
+        return " ".join(one for one in both if one) or one_line(written(plan, row, "apellidos"))
 
     return [
         Dato("apellidos", "Apellidos", NOMBRES - {"nombres"}, surnames),
@@ -200,7 +201,8 @@ def _whole_name(plan: ImportPlan) -> Dato:
     def show(row: Any) -> str:
         known = row.values.get("nombre_completo", "")
         parts = ("nombre_completo", "apellidos", "apellido_paterno", "apellido_materno", "nombres")
-        return known or " ".join(text for key in parts if (text := written(plan, row, key)))
+        typed = (one_line(written(plan, row, key)) for key in parts)
+        return known or " ".join(text for text in typed if text)
 
     return Dato("nombre_completo", _SHORT["nombre_completo"], NOMBRES, show)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from app.services.imports.valores import typed
 from app.sheets import Sheet
-from ui.dialogs.importar_sesion import Session
+from ui.dialogs.importar_sesion import Session, one_line
 from ui.dialogs.importar_tabla import scroll_sideways, show_columns
 from ui.tables import cells
 from ui.tables.column import Column
@@ -92,7 +92,7 @@ def _lines(session: Session, sheet: Sheet, header: int) -> list[Line]:
 
 
 def _shown(cell: Any) -> str:
-    return " ".join(typed(cell)[:_LONGEST].split())
+    return one_line(typed(cell), _LONGEST)
 
 
 def _column(place: int, lines: list[Line]) -> Column:

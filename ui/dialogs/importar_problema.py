@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from app.services.imports import Aviso, ImportPlan
 from app.text import counted
 from ui.dialogs.importar_filas import Gone, Row, correction_key, doubts_of, kind_of
+from ui.dialogs.importar_sesion import one_line
 from ui.theme import u
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
@@ -15,6 +16,7 @@ from ui.widgets.strip import Strip
 _STAYS_OUT = "La fila no entra mientras no se corrija; las demás sí."
 _GOES_EMPTY = "La fila entra; ese dato queda vacío y lo escrito se guarda para corregirlo después."
 _GOES = "La fila entra así; solo revísela."
+_LONGEST = 140
 _NOTHING = {
     "alta": "no estaba y se agrega.",
     "igual": "ya está como dice la lista; no se toca.",
@@ -89,11 +91,9 @@ class Problema(Strip):
             "sexo_m" if doubt.campo == "sexo" and doubt.valor.strip(" .").lower() == "m" else ""
         )
         button = "Responder por todos" if about_m else ""
-        motivo = (
-            doubt.motivo[:1].lower() + doubt.motivo[1:]
-            if _is_sentence(doubt.motivo)
-            else doubt.motivo
-        )
+        motivo = one_line(doubt.motivo, _LONGEST)
+        if _is_sentence(motivo):
+            motivo = motivo[0].lower() + motivo[1:]
         self.set_words(f"{place}: {motivo}.", second, button)
         self.field.set_words(doubt.valor)
 
@@ -109,8 +109,14 @@ class Problema(Strip):
                 words = "Ninguna fila tiene problemas."
             self.set_words(words, counted(lines["leidas"], "fila leída", "filas leídas") + ".")
             return
-        told = row.motivo if kind_of(row) == "cambia" else _NOTHING.get(kind_of(row), "")
-        self.set_words(f"Fila {row.fila:,}: {told}", "")
+        place, changes = f"Fila {row.fila:,}", row.cambios
+        if kind_of(row) != "cambia":
+            self.set_words(f"{place}: {_NOTHING.get(kind_of(row), '')}", "")
+        elif len(changes) == 1:
+            self.set_words(f"{place}: {one_line(row.motivo, _LONGEST)}.", "")
+        else:
+            words = f"{place}: cambian {len(changes)} datos." if changes else f"{place}: cambia."
+            self.set_words(words, one_line(row.motivo, 2 * _LONGEST))
 
     # What is typed
 
@@ -150,9 +156,9 @@ class _Field(LineEdit):
 
     def set_words(self, words: str) -> None:
         """Changes the text; that is what Esc brings back."""
-        self._first = words
         if self.text() != words:
             self.setText(words)
+        self._first = self.text()  # as a line takes it: no breaks, not endless
         self.setModified(False)
 
     @property

@@ -114,6 +114,12 @@ def shortened(name: str) -> str:
     return f"{name[: half + 2].rstrip()}…{name[-half + 3 :].lstrip()}"
 
 
+def one_line(text: str, longest: int = 120) -> str:
+    """A text of a list as it fits in a cell: without line breaks, cut when nobody would read it."""
+    flat = " ".join(text[: 4 * longest].split())
+    return flat if len(flat) <= longest else f"{flat[:longest].rstrip()}…"
+
+
 # Work: plain data in, plain data out
 
 

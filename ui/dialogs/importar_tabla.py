@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from app.services.imports import Aviso, ImportPlan
 from ui.dialogs.importar_filas import ACTIONS, Dato, Row, datos_of, doubts_of, is_problem, kind_of
+from ui.dialogs.importar_sesion import one_line
 from ui.tables import cells
 from ui.tables.column import Column
 from ui.tables.record_table import RecordTable
@@ -29,6 +30,7 @@ _SAMPLE = 200
 _LEAST, _MOST, _MOST_MEASURE = 12, 46, 38
 _PADDING, _GLYPH = 3.5, 4.5
 _LEAST_WHY, _MOST_WHY = 24, 54
+_MOST_MEASURES = 80
 
 
 def columns_of(plan: ImportPlan) -> list[Column]:
@@ -43,7 +45,8 @@ def columns_of(plan: ImportPlan) -> list[Column]:
     found = [_column(dato, rows, _drop(dato, i, doubtful, wide)) for i, dato in enumerate(datos)]
     why = Column("motivo", "Motivo", _motivo, width=_why_width(rows), stretch=True, search=False,
                  cell=cells.Text(role=_why_role, strong=is_problem))  # fmt: skip
-    place = sum(not dato.header for dato in datos) if wide else len(found)
+    many = sum(column.width for column, dato in zip(found, datos, strict=True) if dato.header)
+    place = sum(not dato.header for dato in datos) if many > _MOST_MEASURES else len(found)
     return [*_places(plan), *found[:place], why, *found[place:]]
 
 
@@ -82,7 +85,9 @@ def _fila(row: Row) -> str:
 
 
 def _motivo(row: Row) -> str:
-    return row.motivo
+    told = one_line(row.motivo, 200)
+    changes = len(row.cambios) if kind_of(row) == "cambia" else 0
+    return f"{changes} cambios: {told}" if changes > 2 else told
 
 
 def _order(row: Row) -> int:
@@ -171,5 +176,5 @@ def _width(dato: Dato, rows: Sequence[Row]) -> float:
 def _why_width(rows: Sequence[Row]) -> float:
     """Units for the reasons: little when there are none, so that more data fit."""
     face = font("body", True)
-    widest = max((paint.width_of(row.motivo, face) for row in rows), default=0) / u(1)
+    widest = max((paint.width_of(_motivo(row), face) for row in rows), default=0) / u(1)
     return min(max(widest + _PADDING, _LEAST_WHY), _MOST_WHY)

@@ -35,6 +35,7 @@ from ui.tables.delegate import RowDelegate, check_rect
 from ui.tables.header import RecordHeader
 from ui.tables.model import RecordModel
 from ui.theme import u
+from ui.widgets import paint
 
 _SELECT = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 _KEYS = (
@@ -266,7 +267,7 @@ class RecordView(QTableView):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self.indexAt(event.pos())
             words = self.tooltip(index) if index.isValid() else ""
-            QToolTip.showText(event.globalPos(), words, self.viewport())
+            QToolTip.showText(event.globalPos(), paint.tip(words), self.viewport())
             return True
         return super().viewportEvent(event)
 

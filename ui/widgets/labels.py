@@ -94,7 +94,7 @@ class ElidedLabel(QWidget):
         return font(self._step, self._strong)
 
     def _explain(self) -> None:
-        self.setToolTip(self._words if self.is_cut() else "")
+        self.setToolTip(paint.tip(self._words) if self.is_cut() else "")
 
     def sizeHint(self) -> QSize:
         face = self._face()

@@ -1,5 +1,6 @@
 """What painted widgets share: boxes, hatches, texts that fit and the ring of the keyboard focus."""
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -122,6 +123,11 @@ def fitted(words: str, face: QFont, width: float) -> str:
     if not words or QFontMetricsF(face).horizontalAdvance(words) <= width + 0.5:
         return words
     return QFontMetrics(face).elidedText(words, Qt.TextElideMode.ElideRight, int(width))
+
+
+def tip(words: str) -> str:
+    """A text for a tooltip, as it was typed: what looks like a tag stays a tag."""
+    return f"<p>{escape(words)}</p>" if "<" in words else words
 
 
 def width_of(words: str, face: QFont) -> int:

@@ -38,7 +38,7 @@ def test_the_json_of_a_result(store: Store) -> None:
         "fila": 4, "columna": "No. de control", "valor": "", "motivo": "Falta el número de control",
         "hoja": "",
     }]  # fmt: skip
-    assert doubts(found, "avisos")[0] | {"hoja": ""} == {"queda_vacio": True, 
+    assert doubts(found, "avisos")[0] | {"hoja": ""} == {"queda_vacio": True,
         "fila": 3, "columna": "CURP", "valor": "CORTA", "hoja": "",
         "motivo": "La CURP tiene 5 caracteres y deben ser 18",
     }  # fmt: skip

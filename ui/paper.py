@@ -3,15 +3,21 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRectF, QStandardPaths, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QRectF, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from app.formatos.preview import Preview
+from app.paths import file_name_of
 from ui import messages, state
 from ui.widgets.progress_card import FloatingProgress
 
+SIDES = {
+    "largo": QPrinter.DuplexMode.DuplexLongSide,
+    "corto": QPrinter.DuplexMode.DuplexShortSide,
+}
+"""On which side the sheet is turned when it is printed on both."""
 _DOTS = 300
 _POINTS = 72
 
@@ -24,9 +30,7 @@ def picture(preview: Preview, page: int, scale: float) -> QImage:
 
 def ask_pdf_path(parent: QWidget, name: str) -> Path | None:
     """Where to save a PDF, in the folder used last; None when the user steps back."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    folder = Path(state.recall("papel/carpeta", documents))
-    offered = str(folder / f"{name}.pdf")
+    offered = str(state.recall_folder("papel/carpeta") / f"{file_name_of(name)}.pdf")
     chosen, _ = QFileDialog.getSaveFileName(parent, "Guardar PDF", offered, "PDF (*.pdf)")
     if not chosen:
         return None
@@ -53,8 +57,11 @@ class Printing(QObject):
         self._stop = False
         self._card: FloatingProgress | None = None
 
-    def ask(self, window: QWidget, *, both_sides: bool = False) -> None:
-        """Opens the system's print dialog; printing starts when it is accepted."""
+    def ask(self, window: QWidget, sides: str = "") -> None:
+        """Opens the system's print dialog; printing starts when it is accepted.
+
+        `sides` is a key of `SIDES` when the back of the sheet is used too.
+        """
         printer = self._printer
         width, height = self._preview.size(0)  # full page: the margins are inside the form
         printer.setDocName(self._title)
@@ -64,8 +71,8 @@ class Printing(QObject):
         landscape = width > height
         way = QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
         printer.setPageOrientation(way)
-        if both_sides:
-            printer.setDuplex(QPrinter.DuplexMode.DuplexShortSide)
+        if sides:
+            printer.setDuplex(SIDES[sides])
         if remembered := state.recall("papel/impresora"):
             printer.setPrinterName(remembered)
         printer.setFromTo(1, self._preview.pages)

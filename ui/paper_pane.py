@@ -137,14 +137,14 @@ class PaperPane(Card):
 
     # Paper
 
-    def print_now(self, window: QWidget, title: str, *, both_sides: bool = False) -> None:
+    def print_now(self, window: QWidget, title: str) -> None:
         """Sends what is on screen to a printer and notes it when all went out."""
         if self.current is None or not self.current.pdf:
             return
         run = self.current.tirada
         printer = paper.Printing(self.current.pdf, title, self.ctx)
         printer.finished.connect(partial(self._note, run))
-        printer.ask(window, both_sides=both_sides)
+        printer.ask(window, run.sides)
 
     def _note(self, run: Tirada) -> None:
         self.ctx.do(printing.issue, self.ctx.store, run)

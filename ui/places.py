@@ -66,7 +66,7 @@ class Places(QObject):
 
     def _open(self, path: Any) -> None:
         if path is None:
-            folder = state.recall("archivos/carpeta", str(documents_folder()))
+            folder = str(state.recall_folder("archivos/carpeta"))
             chosen, _ = QFileDialog.getOpenFileName(self.window_, "Abrir plantel", folder, _FILES)
             if not chosen:
                 return

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from app.paths import user_folder
+from app.paths import documents_folder, user_folder
 
 _MOST_RECENT = 8
 
@@ -24,6 +24,12 @@ def remember(key: str, value: Any) -> None:
 def recall(key: str, otherwise: str = "") -> str:
     """The text kept under a key."""
     return str(settings().value(key, otherwise))
+
+
+def recall_folder(key: str) -> Path:
+    """The folder used last for something; the one of documents while there is none any more."""
+    kept = recall(key)
+    return Path(kept) if kept and Path(kept).is_dir() else documents_folder()
 
 
 def recall_bytes(key: str) -> QByteArray | None:

@@ -49,6 +49,13 @@ class Tirada:
         """
         return render(self.formato, self.datos, self.opciones, tick, cancelled, pages)
 
+    @property
+    def sides(self) -> str:
+        """For a form with a back, the edge on which its sheet turns: largo or corto; else empty."""
+        if self.formato.key != CARNET.key:
+            return ""
+        return "largo" if self.opciones.papel == "carta" else "corto"
+
     def problems(self) -> list[str]:
         """A sentence for each of the data with a text that does not fit."""
         return problems(self.formato, self.datos, self.opciones)

@@ -141,7 +141,10 @@ class CarnetTab(QWidget):
         return carnets.carnets(self.ctx.store)
 
     def refresh(self) -> None:
-        """Reads the list again; the checks stay. The first time, what is pending is checked."""
+        """Reads the list again; the checks stay.
+
+        The first time, whoever has an alumno tutor and no paper that agrees is checked.
+        """
         self.table.refresh()
         rows = self.table.model.rows()
         semestres = sorted({r.semestre for r in rows if r.semestre})
@@ -149,10 +152,10 @@ class CarnetTab(QWidget):
         self.semestre.set_options(options + [(s, f"{s}.º semestre") for s in semestres])
         if self._first and rows:
             self._first = False
-            self.table.set_checked([r.alumno for r in rows if r.estado != "impreso"])
-            self.table.choose_first()
-        else:
-            self._on_checked(self.table.checked_ids())
+            waiting = [r.alumno for r in rows if r.con_tutor and r.estado != "impreso"]
+            self.table.set_checked(waiting)
+            self.table.choose(*waiting[:1]) if waiting else self.table.choose_first()
+        self._on_checked()
 
     def _filter(self, *_: object) -> None:
         semestre, pending = self.semestre.key, self.pending.isChecked()
@@ -185,16 +188,19 @@ class CarnetTab(QWidget):
         self.filter.setFocus()
         self.filter.selectAll()
 
-    def _on_checked(self, ids: list[Any]) -> None:
-        words = f"Imprimir {counted(len(ids), 'carnet', 'carnets')}" if ids else "Imprimir"
+    def _on_checked(self, *_: object) -> None:
+        count = len(self._chosen())
+        words = f"Imprimir {counted(count, 'carnet', 'carnets')}" if count else "Imprimir"
         self.print_button.setText(words)
-        why = "" if ids else "Elija con la casilla a quiénes imprimir."
+        why = "" if count else "Elija con la casilla a quiénes imprimir."
         self.print_button.set_reason(why)
         self.save_button.set_reason(why)
         self._timer.start()
 
     def _on_chosen(self, ids: list[Any]) -> None:
-        if ids and ids[0] in self._shown:
+        if not self.table.checked_ids():
+            self._on_checked()
+        elif ids and ids[0] in self._shown:
             self.page.go_to(self._shown.index(ids[0]))
 
     def _on_seen(self, place: int) -> None:
@@ -216,8 +222,8 @@ class CarnetTab(QWidget):
     # Drawing and printing
 
     def _chosen(self) -> list[int]:
-        """The checked students in the order of the list."""
-        marked = set(self.table.checked_ids())
+        """The checked students in the order of the list; without checks, the chosen rows."""
+        marked = set(self.table.checked_ids() or self.table.chosen_ids())
         return [row.alumno for row in self.table.model.rows() if row.alumno in marked]
 
     def _draw(self) -> None:
@@ -236,15 +242,14 @@ class CarnetTab(QWidget):
             return
         paper = _NAMES[drawn.tirada.opciones.papel]
         count = counted(len(drawn.tirada.datos), "carnet", "carnets")
-        pages = counted(len(drawn.pages), "página", "páginas")
-        self.count.setText(f"{count} en {pages}, {paper}")
+        sheets = counted((len(drawn.pages) + 1) // 2, "hoja", "hojas")
+        self.count.setText(f"{count} en {sheets} por los dos lados, {paper}")
         chosen = self.table.chosen_ids()
-        if len(chosen) == 1:
-            self._on_chosen(chosen)
+        if len(chosen) == 1 and chosen[0] in self._shown:
+            self.page.go_to(self._shown.index(chosen[0]))
 
     def _print(self) -> None:
-        folded = self.presentation.options().papel == "cuadernillo"
-        self.page.print_now(self.window(), "Carnets de asesorías", both_sides=folded)
+        self.page.print_now(self.window(), "Carnets de asesorías")
 
     def _save(self) -> None:
         self.page.save_now(self.window(), "Carnets de asesorías")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
@@ -91,7 +91,10 @@ class Pages(QTabWidget):
     def focus_page(self) -> None:
         """The cursor goes to the filter of the page, unless it already is in the page."""
         page, inside = self.page, self.window().focusWidget()
-        if page is None or (inside is not None and page.isAncestorOf(inside)):
+        if page is None:
+            return
+        used = inside is not None and inside.focusPolicy() != Qt.FocusPolicy.NoFocus
+        if used and page.isAncestorOf(inside):
             return
         if hasattr(page, "focus_filter"):
             page.focus_filter()

@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.store import Store
+from tests.ui.conftest import Heard
 from ui.main_window import MainWindow
 from ui.tabs import TABS
 from ui.widgets.search_field import SearchField
@@ -47,6 +49,20 @@ def test_a_key_that_changes_the_tab_takes_the_cursor_along(active: MainWindow, k
     assert inside is not None
     assert active.tabs.isAncestorOf(inside)
     assert inside.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+@pytest.mark.parametrize("key", ["tutorados", "planes"])
+def test_the_cursor_is_never_where_no_key_does_anything(
+    empty_window: MainWindow, store: Store, says: Heard, qtbot: QtBot, key: str
+) -> None:
+    empty_window.use(store)
+    empty_window.activateWindow()
+    qtbot.waitUntil(empty_window.isActiveWindow)
+    for place in (key, "inicio", key):
+        click(empty_window, qtbot, place)
+    inside = QApplication.focusWidget()
+    assert inside is not None
+    assert inside.focusPolicy() != Qt.FocusPolicy.NoFocus
 
 
 def test_the_arrows_go_on_through_the_tabs(active: MainWindow, qtbot: QtBot) -> None:

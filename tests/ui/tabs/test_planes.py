@@ -143,7 +143,7 @@ def test_the_button_takes_a_plan_from_pending_to_running(tab: PlanesTab, says: H
 def test_many_plans_at_once(tab: PlanesTab, says: Heard) -> None:
     pending = [row.intervencion for row in tab.rows if row.vence is not None]
     tab.table.choose(*(row.intervencion for row in tab.rows))
-    assert tab.panes.currentWidget() is tab.many
+    assert tab.splitter.panes.currentWidget() is tab.many
     assert tab.many.count.text() == f"{len(tab.rows)} planes elegidos"
     tab.many.buttons["Entregar el plan"].click()
     assert not [row for row in tab.rows if row.vence is not None]
@@ -197,7 +197,7 @@ def test_without_intervenciones_the_list_says_what_to_do(tab: PlanesTab) -> None
     store = store_of(tab)
     with store.operation("Nada"):
         store.intervenciones.delete_many([i.id for i in store.intervenciones.all()])
-    assert tab.panes.currentWidget() is tab.nothing
+    assert tab.splitter.panes.currentWidget() is tab.nothing
     assert tab.empty.title.text() == "Todavía no hay planes"
 
 

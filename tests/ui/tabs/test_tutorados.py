@@ -196,7 +196,7 @@ def test_many_at_once(
     tab: TutoradosTab, store: Store, plantel: SmallPlantel, says: Heard, qtbot: QtBot
 ) -> None:
     choose(tab, plantel["Diego"], plantel["Ximena"])
-    assert tab.panes.currentWidget() is tab.many
+    assert tab.splitter.panes.currentWidget() is tab.many
     assert tab.many.title.text() == "2 alumnos elegidos"
     assert tab.many.shared.text() == "Todos de 5.º B"
     with qtbot.waitSignal(tab.ctx.asked) as asked:
@@ -206,7 +206,7 @@ def test_many_at_once(
     tab.table.view.setFocus()
     qtbot.keyClick(tab.table.view, Qt.Key.Key_Delete)
     assert says.toasts[-1] == "Se borró a 2 alumnos; está en la papelera."
-    assert tab.panes.currentWidget() is tab.nobody
+    assert tab.splitter.panes.currentWidget() is tab.nobody
     assert says.press is not None
     says.press()
     assert store.alumnos.count() == 5

@@ -1,25 +1,25 @@
 """The page: toolbar, list at the left, detail of one or of many at the right."""
 
 from collections import Counter
-from functools import partial
+from operator import attrgetter
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.store.queries import alumnos_tutores as queries
 from app.store.queries.alumnos_tutores import FilaAlumnoTutor
 from app.store.queries.candidatos import asignaturas_of_alumnos_tutores
-from ui import state
 from ui.actions import Action, Actions
 from ui.context import Context
 from ui.dialogs.detalle import DetalleDialog
+from ui.list_detail import ListDetail, Sides
 from ui.tabs.alumnos_tutores import listing
 from ui.tabs.alumnos_tutores.deeds import Deeds
 from ui.tabs.alumnos_tutores.detail import Detail
 from ui.tabs.alumnos_tutores.many import Many
 from ui.theme import u
 from ui.widgets.buttons import Button
-from ui.widgets.card import Card, Splitter
+from ui.widgets.card import Card
 from ui.widgets.chips import Chip, ChipMenu, Segments
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.search_field import SearchField
@@ -63,7 +63,6 @@ class AlumnosTutoresTab(QWidget):
         add.clicked.connect(self.deeds.new)
         self.empty = listing.make_empty(find, add)
         self.table = listing.make_table(self._shown, self.empty)
-        self.table.chosen.connect(self._on_chosen)
         self.table.filters_cleared.connect(self._clear_filters)
         self.table.opened.connect(self._open_alone)
         self.actions_ = Actions(self, self.deeds.actions(), self.table.chosen_ids)
@@ -110,16 +109,14 @@ class AlumnosTutoresTab(QWidget):
             EmptyState("graduation", "Nadie elegido", "Elija a alguien de la lista para ver su "
                        "semana y lo que domina.")
         )  # fmt: skip
-        self.panes = QStackedWidget()
-        for pane in (self.nobody, self.detail, self.many):
-            self.panes.addWidget(pane)
-        self.splitter = Splitter()
-        self.splitter.put(self.table, self.panes, 98)
-        self.splitter.restore(state.recall("divisor/alumnos_tutores"))
-        self.splitter.splitterMoved.connect(self._remember_splitter)
+        self.splitter = ListDetail(
+            self.table, Sides(self.nobody, self.detail, self.many), rows=self._rows,
+            ident=attrgetter("alumno"), show=self.detail.show_row, width=98,
+            memory="alumnos_tutores",
+        )  # fmt: skip
 
-    def _remember_splitter(self, *_place: int) -> None:
-        state.remember("divisor/alumnos_tutores", self.splitter.state())
+    def _rows(self) -> list[FilaAlumnoTutor]:
+        return self.rows
 
     # What the window calls
 
@@ -129,7 +126,7 @@ class AlumnosTutoresTab(QWidget):
         self.asignatura.set_options([_ALL, *asignaturas_of_alumnos_tutores(self.ctx.store)])
         self._show_view()
         self.table.choose_first()
-        self._show_chosen()
+        self.splitter.show_chosen()
 
     def show_record(self, what: object) -> None:
         """Goes to one or several alumnos tutores, in whatever view they are."""
@@ -190,36 +187,11 @@ class AlumnosTutoresTab(QWidget):
 
     # What is chosen
 
-    def chosen_rows(self) -> list[FilaAlumnoTutor]:
-        """The lines of the chosen ones."""
-        ids = set(self.table.chosen_ids())
-        return [row for row in self.rows if row.alumno in ids]
-
-    def _on_chosen(self, _ids: list[int]) -> None:
-        self._show_chosen()
-
-    def _show_chosen(self) -> None:
-        rows = self.chosen_rows()
-        if len(rows) == 1:
-            self.detail.show_row(rows[0])
-            self.panes.setCurrentWidget(self.detail)
-        elif rows:
-            self.many.show_rows(rows)
-            self.panes.setCurrentWidget(self.many)
-        else:
-            self.panes.setCurrentWidget(self.nobody)
-
     def _open_alone(self, alumno: int) -> None:
-        dialog = DetalleDialog(self.ctx, "Alumno tutor", self.window())
-        detail = Detail(self.ctx, Deeds(self.ctx, dialog))
-        dialog.put(detail, partial(self._show_in, detail, alumno))
-        dialog.open()
+        self.splitter.open_alone(self.ctx, "Alumno tutor", alumno, self._detail_alone)
 
-    def _show_in(self, detail: Detail, alumno: int) -> bool:
-        row = next((row for row in self.rows if row.alumno == alumno), None)
-        if row is not None:
-            detail.show_row(row)
-        return row is not None
+    def _detail_alone(self, dialog: DetalleDialog) -> Detail:
+        return Detail(self.ctx, Deeds(self.ctx, dialog))
 
     def _context_menu(self):
-        return self.actions_.menu(*self.deeds.labels_for(self.chosen_rows()))
+        return self.actions_.menu(*self.deeds.labels_for(self.splitter.chosen_rows()))

@@ -1,18 +1,18 @@
 """The page: toolbar, list of intervenciones at the left, plan of one at the right."""
 
-from functools import partial
+from operator import attrgetter
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.errors import AppError
 from app.services import planes as services
 from app.services import planteles
 from app.store.queries import planes as queries
-from ui import state
 from ui.actions import Action, Actions
 from ui.context import Context
 from ui.dialogs.detalle import DetalleDialog
+from ui.list_detail import ListDetail, Sides
 from ui.tabs.planes import listing
 from ui.tabs.planes.deeds import Deeds
 from ui.tabs.planes.detail import Detail
@@ -20,7 +20,7 @@ from ui.tabs.planes.listing import Renglon
 from ui.tabs.planes.many import Many
 from ui.theme import u
 from ui.widgets.buttons import Button
-from ui.widgets.card import Card, Splitter
+from ui.widgets.card import Card
 from ui.widgets.chips import Chip, Segments
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.search_field import SearchField
@@ -63,7 +63,6 @@ class PlanesTab(QWidget):
         self.empty = listing.make_empty(assign)
         self.table = listing.make_table(self._shown, self.empty)
         self.table.set_words(no_match="Ningún plan coincide")
-        self.table.chosen.connect(self._on_chosen)
         self.table.filters_cleared.connect(self._clear_filters)
         self.table.opened.connect(self._open_alone)
         self.chosen_actions = Actions(self, self.deeds.actions(), self.table.chosen_ids)
@@ -103,16 +102,14 @@ class PlanesTab(QWidget):
         self.nothing = Card()
         words = "Elija uno de la lista para leerlo y escribirlo."
         self.nothing.body.addWidget(EmptyState("clipboard", "Ningún plan elegido", words))
-        self.panes = QStackedWidget()
-        for pane in (self.nothing, self.detail, self.many):
-            self.panes.addWidget(pane)
-        self.splitter = Splitter()
-        self.splitter.put(self.table, self.panes, 100)
-        self.splitter.restore(state.recall("divisor/planes"))
-        self.splitter.splitterMoved.connect(self._remember_splitter)
+        self.splitter = ListDetail(
+            self.table, Sides(self.nothing, self.detail, self.many), rows=self._rows,
+            ident=attrgetter("intervencion"), show=self.detail.show_row, width=100,
+            memory="planes",
+        )  # fmt: skip
 
-    def _remember_splitter(self, *_place: int) -> None:
-        state.remember("divisor/planes", self.splitter.state())
+    def _rows(self) -> list[Renglon]:
+        return self.rows
 
     # What the window calls
 
@@ -130,7 +127,7 @@ class PlanesTab(QWidget):
         ]
         self._show_view()
         self.table.choose_first()
-        self._show_chosen()
+        self.splitter.show_chosen()
 
     def show_record(self, what: object) -> None:
         """Goes to an intervención, to several, or to those with sessions not recorded."""
@@ -194,37 +191,14 @@ class PlanesTab(QWidget):
 
     # What is chosen
 
-    def chosen_rows(self) -> list[Renglon]:
-        """The lines of the chosen ones."""
-        ids = set(self.table.chosen_ids())
-        return [row for row in self.rows if row.intervencion in ids]
-
-    def _on_chosen(self, _ids: list[int]) -> None:
-        self._show_chosen()
-
-    def _show_chosen(self) -> None:
-        rows = self.chosen_rows()
-        if len(rows) == 1:
-            self.detail.show_row(rows[0])
-            self.panes.setCurrentWidget(self.detail)
-        elif rows:
-            self.many.show_rows(rows)
-            self.panes.setCurrentWidget(self.many)
-        else:
-            self.panes.setCurrentWidget(self.nothing)
-
     def _open_alone(self, intervencion: int) -> None:
-        dialog = DetalleDialog(self.ctx, "Plan de acción tutorial", self.window())
-        detail = Detail(self.ctx, Deeds(self.ctx, dialog))
-        dialog.put(detail, partial(self._show_in, detail, intervencion))
-        dialog.open()
+        self.splitter.open_alone(
+            self.ctx, "Plan de acción tutorial", intervencion, self._detail_alone
+        )
 
-    def _show_in(self, detail: Detail, intervencion: int) -> bool:
-        row = next((row for row in self.rows if row.intervencion == intervencion), None)
-        if row is not None:
-            detail.show_row(row)
-        return row is not None
+    def _detail_alone(self, dialog: DetalleDialog) -> Detail:
+        return Detail(self.ctx, Deeds(self.ctx, dialog))
 
     def _context_menu(self) -> QMenu:
-        rows = [row.fila for row in self.chosen_rows()]
+        rows = [row.fila for row in self.splitter.chosen_rows()]
         return self.chosen_actions.menu(*self.deeds.labels_for(rows))

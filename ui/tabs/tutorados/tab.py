@@ -1,5 +1,6 @@
 """The page: toolbar, list at the left, detail of one or of many at the right; and Asignación."""
 
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -10,9 +11,9 @@ from app.domain.riesgo import DESEMPENOS
 from app.services import alumnos, candidatos
 from app.store.queries import tutorados as queries
 from app.store.queries.tutorados import FilaTutorado
-from ui import state
 from ui.actions import Action, Actions
 from ui.context import Context
+from ui.list_detail import ListDetail, Sides
 from ui.tabs.tutorados import listing
 from ui.tabs.tutorados.asignacion import AsignacionPage
 from ui.tabs.tutorados.deeds import Deeds
@@ -22,7 +23,6 @@ from ui.tabs.tutorados.many import Many
 from ui.tabs.tutorados.window import DetailWindow
 from ui.theme import u
 from ui.widgets.buttons import Button
-from ui.widgets.card import Splitter
 from ui.widgets.empty_state import EmptyState
 
 
@@ -71,7 +71,6 @@ class TutoradosTab(QWidget):
         self.empty = listing.make_empty(self.bring, self.by_hand)
         self.table = listing.make_table(self._shown, self._desempeno, self.empty)
         self.table.set_words(note="Doble clic para abrir en ventana")
-        self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(self._open_alone)
         self.table.filters_cleared.connect(self._clear_filters)
         self.row_actions = Actions(self, self.deeds.actions(), self.table.chosen_ids)
@@ -107,18 +106,14 @@ class TutoradosTab(QWidget):
             "users", "Nadie elegido", "Elija a alguien de la lista para ver qué debe y quién le "
             "acompaña.",
         )  # fmt: skip
-        self.panes = QStackedWidget()
-        for pane in (self.nobody, self.detail, self.many):
-            self.panes.addWidget(pane)
-        self.splitter = Splitter()
-        self.splitter.put(self.table, self.panes, 153)
+        self.splitter = ListDetail(
+            self.table, Sides(self.nobody, self.detail, self.many), rows=self._rows,
+            ident=attrgetter("alumno"), show=self._show_row, width=153, memory="tutorados",
+        )  # fmt: skip
         self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([u(153), u(153)])
-        self.splitter.restore(state.recall("divisor/tutorados"))
-        self.splitter.splitterMoved.connect(self._remember_splitter)
 
-    def _remember_splitter(self, *_place: int) -> None:
-        state.remember("divisor/tutorados", self.splitter.state())
+    def _rows(self) -> list[FilaTutorado]:
+        return self.rows
 
     def _menu(self) -> QMenu:
         labels = [action.label for action in self.deeds.actions()]
@@ -132,7 +127,7 @@ class TutoradosTab(QWidget):
         self._best = None
         self._show_view()
         self.table.choose_first()
-        self._show_chosen()
+        self.splitter.show_chosen()
         if self.board is not None and self.stack.currentWidget() is self.board:
             self.board.refresh()
 
@@ -260,28 +255,13 @@ class TutoradosTab(QWidget):
 
     # What is chosen
 
-    def chosen_rows(self) -> list[FilaTutorado]:
-        """The lines of the chosen ones."""
-        ids = set(self.table.chosen_ids())
-        return [row for row in self.rows if row.alumno in ids] if ids else []
-
     def _delete_chosen(self) -> None:
         if ids := self.table.chosen_ids():
             self.deeds.delete(ids)
 
-    def _on_chosen(self, _ids: list[int]) -> None:
-        self._show_chosen()
-
-    def _show_chosen(self) -> None:
-        rows = self.chosen_rows()
-        if len(rows) == 1 and (described := self._described(rows[0].alumno)):
+    def _show_row(self, row: FilaTutorado) -> None:
+        if described := self._described(row.alumno):
             self.detail.show_row(*described)
-            self.panes.setCurrentWidget(self.detail)
-        elif rows:
-            self.many.show_rows(rows)
-            self.panes.setCurrentWidget(self.many)
-        else:
-            self.panes.setCurrentWidget(self.nobody)
 
     def _described(self, alumno: int) -> tuple[FilaTutorado, str] | None:
         found = next((row for row in self.rows if row.alumno == alumno), None)

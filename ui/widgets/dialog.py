@@ -138,13 +138,14 @@ class Dialog(QDialog):
         super().open()
 
     def _order_keys(self) -> None:
-        """Tab goes through the content, then the foot and the head; it starts in the content.
+        """Tab starts in the content and goes on to the filled button, the rest and Cancelar.
 
-        Never `nextInFocusChain`: PySide makes the dialog a child of its own last button, and
-        lets it go.
+        In that order because who leaves the last datum and presses Enter means to go on. Never
+        `nextInFocusChain`: PySide makes the dialog a child of its own button, and lets it go.
         """
         places = (self.foot.itemAt(i) for i in range(self.foot.count()))
         foot = [one for place in places if place and isinstance(one := place.widget(), Button)]
+        foot.sort(key=lambda button: (button is not self.main, button is self.cancel))
         for first, second in pairwise([*foot, self.help, self.close_button]):
             QWidget.setTabOrder(first, second)
         if self.focusWidget() is None:
@@ -186,7 +187,8 @@ class Dialog(QDialog):
         inside = self.focusWidget()
         if enter and not isinstance(inside, QPlainTextEdit | QTextEdit):
             if isinstance(inside, Button) and inside is not self.main:
-                inside.click()
+                if inside is not self.cancel or self.main.isEnabled():
+                    inside.click()  # Cancelar may have the cursor only because the other waits
             elif self.main.isVisible() and self.main.isEnabled():
                 self.main.setFocus()
                 self.main.click()

@@ -51,7 +51,7 @@ def test_the_cursor_starts_in_the_content_and_tab_ends_in_the_foot(qtbot, shown)
     dialog.add_secondary(extra)
     dialog.open()
     qtbot.waitUntil(first.hasFocus)
-    for expected in (second, dialog.cancel, extra, dialog.main, dialog.help, dialog.close_button):
+    for expected in (second, dialog.main, extra, dialog.cancel, dialog.help, dialog.close_button):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is expected
 

@@ -27,8 +27,7 @@ class Sides(NamedTuple):
 class ListDetail(Splitter):
     """A list and, beside it, what is chosen in it.
 
-    `rows` gives all the rows, `ident` the id of one, and `show` puts a row in the detail. The
-    place of the border is remembered under `memory`.
+    `rows` gives all the rows, `ident` the id of one, and `show` puts a row in the detail.
     """
 
     def __init__(
@@ -40,22 +39,24 @@ class ListDetail(Splitter):
         ident: Callable[[Any], int],
         show: Callable[[Any], object],
         width: float,
-        memory: str,
     ) -> None:
         super().__init__()
         self._table, self._rows, self._ident, self._show = table, rows, ident, show
         self._sides = sides
-        self._memory = f"divisor/{memory}"
         self.panes = QStackedWidget()
         for pane in sides:
             self.panes.addWidget(pane)
         self.put(table, self.panes, width)
-        self.restore(state.recall(self._memory))
-        self.splitterMoved.connect(self._remember)
         table.chosen.connect(self.show_chosen)
 
-    def _remember(self, *_place: int) -> None:
-        state.remember(self._memory, self.state())
+    def remember_as(self, name: str) -> None:
+        """Puts the border where it was left, and keeps its place under a name from now on."""
+        key = f"divisor/{name}"
+        self.restore(state.recall(key))
+        self.splitterMoved.connect(partial(self._remember, key))
+
+    def _remember(self, key: str, *_place: int) -> None:
+        state.remember(key, self.state())
 
     def chosen_rows(self) -> list[Any]:
         """The rows of the chosen ones, in the order of loading."""

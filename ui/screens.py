@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -80,6 +80,7 @@ def _window(app: QApplication, path: Path) -> Iterator[tuple[str, QImage]]:
 
 def _grab(window: QWidget, size: QSize) -> QImage:
     """The window as it is on screen, with the dialog that is open over it."""
+    window.setWindowState(Qt.WindowState.WindowNoState)
     window.resize(size)
     window.show()
     _settle()

@@ -162,3 +162,13 @@ def test_the_demo_plantel_is_one_click_away(empty_window: MainWindow) -> None:
     assert empty_window.ctx.store.alumnos.count() == 240
     empty_window.places.go("demo")
     assert empty_window.ctx.store.alumnos.count() == 240
+
+
+@pytest.mark.parametrize("key", ["alumnos_tutores", "tutorados", "carnet", "planes"])
+def test_whose_row_it_is_can_be_read_in_the_smallest_window(window: MainWindow, key: str) -> None:
+    page = window.show_tab(key)
+    QApplication.processEvents()
+    name = page.table.view.columnWidth(0)
+    assert name >= 0.5 * sum(
+        page.table.view.columnWidth(i) for i in range(1, 3)
+    )  # the name is never squeezed by what is told of it

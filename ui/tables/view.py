@@ -37,6 +37,7 @@ from ui.tables.model import RecordModel
 from ui.theme import u
 from ui.widgets import paint
 
+_LEAST_SHARE = 0.6  # of its width: whose row it is must be read, whatever is cut
 _SELECT = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 _KEYS = (
     Qt.FocusReason.TabFocusReason,
@@ -171,7 +172,8 @@ class RecordView(QTableView):
             self.setColumnHidden(i, i not in kept)
             if i in kept:
                 extra = spare // len(wide) if i in wide else 0
-                self.setColumnWidth(i, max(u(6), u(column.width) + extra))
+                least = max(u(6), round(_LEAST_SHARE * u(column.width)))
+                self.setColumnWidth(i, max(least, u(column.width) + extra))
         self.delegate.first, self.delegate.last = (kept[0], kept[-1]) if kept else (0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

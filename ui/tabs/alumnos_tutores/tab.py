@@ -112,8 +112,8 @@ class AlumnosTutoresTab(QWidget):
         self.splitter = ListDetail(
             self.table, Sides(self.nobody, self.detail, self.many), rows=self._rows,
             ident=attrgetter("alumno"), show=self.detail.show_row, width=98,
-            memory="alumnos_tutores",
         )  # fmt: skip
+        self.splitter.remember_as("alumnos_tutores")
 
     def _rows(self) -> list[FilaAlumnoTutor]:
         return self.rows

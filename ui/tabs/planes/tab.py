@@ -105,8 +105,8 @@ class PlanesTab(QWidget):
         self.splitter = ListDetail(
             self.table, Sides(self.nothing, self.detail, self.many), rows=self._rows,
             ident=attrgetter("intervencion"), show=self.detail.show_row, width=100,
-            memory="planes",
         )  # fmt: skip
+        self.splitter.remember_as("planes")
 
     def _rows(self) -> list[Renglon]:
         return self.rows

@@ -108,9 +108,11 @@ class TutoradosTab(QWidget):
         )  # fmt: skip
         self.splitter = ListDetail(
             self.table, Sides(self.nobody, self.detail, self.many), rows=self._rows,
-            ident=attrgetter("alumno"), show=self._show_row, width=153, memory="tutorados",
+            ident=attrgetter("alumno"), show=self._show_row, width=153,
         )  # fmt: skip
         self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes([u(153), u(153)])
+        self.splitter.remember_as("tutorados")
 
     def _rows(self) -> list[FilaTutorado]:
         return self.rows

@@ -73,7 +73,7 @@ class PickField(LineEdit):
         return self._labels[self._keys.index(key)] if key in self._keys else ""
 
     def _offer(self, words: str) -> None:
-        self._found = letters.matching(words, self._hays, range(len(self._hays)))[:_MOST]
+        self._found = letters.ranked(words, self._hays)[:_MOST]
         self._list.setStringList([self._labels[i] for i in self._found])
         if self._found:
             self._completer.complete()
@@ -109,7 +109,7 @@ class PickField(LineEdit):
             self._key = None
             self.picked.emit(None)
             return
-        found = letters.matching(self.text(), self._hays, range(len(self._hays)))
+        found = letters.ranked(self.text(), self._hays)
         exact = [i for i in found if self._hays[i] == letters.folded([self.text()])[0].strip()]
         if len(exact) == 1 or len(found) == 1:
             self._take((exact or found)[0])
@@ -120,6 +120,15 @@ class PickField(LineEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self._settle()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab takes what is seen to be chosen, as Enter does: else what was typed would be lost."""
+        current = self._list_view.currentIndex()
+        if self.isModified() and not self._free and self._list_view.isVisible():
+            if current.isValid() and current.row() < len(self._found):
+                self._take(self._found[current.row()])
+            self._list_view.hide()
+        return super().focusNextPrevChild(next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and not self._list_view.isVisible():

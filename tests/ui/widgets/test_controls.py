@@ -1,5 +1,7 @@
 """Buttons, chips, segments, marks to choose and fields: what they tell and what they say aloud."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -228,6 +230,62 @@ def test_enter_takes_the_first_that_is_offered(qtbot, shown):
     qtbot.keyClick(field._list_view, Qt.Key.Key_Return)
     assert told == [3]
     assert field.text() == "Núñez Arce, Aída"
+
+
+GRUPOS = [(1, "3.º A · matutino · Contabilidad"), (2, "3.º B · matutino · Ofimática"),
+          (3, "3.º B · vespertino · Ofimática")]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("3.º B", [1, 2, 0]),
+        ("3b", [1, 2]),
+        ("3 b v", [2]),
+        ("ofimatica", [1, 2]),
+        ("9z", []),
+        ("º", [0, 1, 2]),
+        ("·", [0, 1, 2]),
+        ("%", []),
+    ],
+)
+def test_what_begins_as_is_typed_is_offered_first(shown, typed: str, offered: list[int]):
+    field = shown(PickField(GRUPOS))
+    field._offer(typed)
+    assert field._list.stringList() == [GRUPOS[i][1] for i in offered]
+
+
+@pytest.fixture
+def two_fields(shown) -> Iterator[tuple[PickField, LineEdit]]:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    field, after = PickField(GRUPOS, name="Grupo"), LineEdit()
+    column.addWidget(field)
+    column.addWidget(after)
+    shown(holder)
+    field.setFocus()
+    yield field, after
+    holder.close()
+
+
+def test_the_tab_key_takes_the_first_that_is_offered(qtbot, two_fields):
+    field, after = two_fields
+    for letter in "3b":
+        qtbot.keyClick(field, letter)
+    assert field._list_view.isVisible()
+    qtbot.keyClick(field._list_view, Qt.Key.Key_Tab)
+    assert field.key == 2
+    assert field.text() == "3.º B · matutino · Ofimática"
+    assert not field._list_view.isVisible()
+    qtbot.waitUntil(after.hasFocus)
+
+
+def test_the_tab_key_takes_nothing_from_a_list_that_is_only_looked_at(qtbot, two_fields):
+    field, after = two_fields
+    field.offer_all()
+    qtbot.keyClick(field._list_view, Qt.Key.Key_Tab)
+    assert field.key is None
+    qtbot.waitUntil(after.hasFocus)
 
 
 def test_a_free_picker_takes_any_text(qtbot, shown):

@@ -69,7 +69,7 @@ def test_doubts_warn_and_never_block(store: Store, plantel: SmallPlantel) -> Non
     assert alumnos.doubts(store, after) == {}
 
 
-@pytest.mark.feature("M-07", "I-21")
+@pytest.mark.feature("M-07")
 def test_many_at_once(store: Store, plantel: SmallPlantel) -> None:
     two = [plantel["Diego"], plantel["Ximena"]]
     alumnos.move_to_grupo(store, two, plantel.grupo)
@@ -114,7 +114,7 @@ def test_the_list_says_who_needs_what(store: Store, plantel: SmallPlantel) -> No
     assert alumnos.desempeno_de(rows[plantel["Iker"]], frozenset()) == "satisfactorio"
 
 
-@pytest.mark.feature("M-70", "M-67", "M-69")
+@pytest.mark.feature("M-70", "M-69")
 def test_the_expediente_says_only_what_is_there(store: Store, plantel: SmallPlantel) -> None:
     diego = plantel["Diego"]
     alumnos.change_alumno(store, diego, {"telefono": "951", "responsable": "Rosa Peña"})

@@ -170,7 +170,7 @@ def test_a_second_tutorado_joins_when_the_hour_suits(store: Store, plantel: Smal
         asignacion.leave(store, first.id, plantel["Diego"])
 
 
-@pytest.mark.feature("U-12", "U-42", "M-73")
+@pytest.mark.feature("U-12", "M-73")
 def test_hours_and_alumno_tutor_change(store: Store, plantel: SmallPlantel) -> None:
     made = assign(store, plantel)
     valeria, thursday = plantel["Valeria"], Tramo(4, 600, 660)

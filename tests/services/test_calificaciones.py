@@ -27,7 +27,7 @@ def test_every_calificacion_reads_back(tenths: int) -> None:
     assert calificaciones.parse(f" {shown.replace('.', ',')} ") == (tenths, "")
 
 
-@pytest.mark.feature("I-09", "U-49", "S-46")
+@pytest.mark.feature("U-49", "S-46")
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [("", (None, "")), ("0", (0, "")), ("na", (None, "NA")), ("N.P.", (None, "NP")),
@@ -43,7 +43,7 @@ def test_what_may_not_be_typed(typed: str) -> None:
         calificaciones.parse(typed)
 
 
-@pytest.mark.feature("M-05", "I-09", "U-49", "S-46")
+@pytest.mark.feature("U-49", "S-46")
 def test_a_cell_is_stored_and_a_zero_counts(store: Store, plantel: SmallPlantel) -> None:
     diego, fisica = plantel["Diego"], Lugar(plantel.asignaturas[FISICA], plantel.periodo)
     calificaciones.write(store, diego, [Escrita(fisica, 1, "valor", "0")])
@@ -64,7 +64,6 @@ def test_a_cell_is_stored_and_a_zero_counts(store: Store, plantel: SmallPlantel)
         calificaciones.write(store, diego, [Escrita(fisica, 1, "faltas", "4.5")])
 
 
-@pytest.mark.feature("M-05")
 def test_a_pasted_column_is_one_step_and_all_or_nothing(
     store: Store, plantel: SmallPlantel
 ) -> None:
@@ -85,7 +84,7 @@ def test_a_pasted_column_is_one_step_and_all_or_nothing(
     assert store.calificaciones.count(alumno=nora) == 0
 
 
-@pytest.mark.feature("M-05", "U-49")
+@pytest.mark.feature("U-49")
 def test_the_boleta_tells_the_attempts_apart(store: Store, plantel: SmallPlantel) -> None:
     diego, mate = plantel["Diego"], plantel.asignaturas[MATE]
     assert boleta(store, diego).actuales == []
@@ -114,7 +113,6 @@ def test_the_boleta_tells_the_attempts_apart(store: Store, plantel: SmallPlantel
     assert store.calificaciones.count(alumno=diego, asignatura=mate) == 1
 
 
-@pytest.mark.feature("M-05")
 def test_a_result_of_another_periodo(store: Store, plantel: SmallPlantel) -> None:
     diego = plantel["Diego"]
     calificaciones.add_result(store, diego, "Taller de Lectura", "2024-2025A", "ordinario", "NA")

@@ -9,7 +9,7 @@ from app.store.queries import candidatos as queries
 from tests.small_plantel import FISICA, MATE, QUIMICA, intervencion, small_plantel
 
 
-@pytest.mark.feature("U-61", "S-20")
+@pytest.mark.feature("U-61")
 def test_the_needs_of_the_plantel_the_most_wanted_first(store: Store) -> None:
     plantel = small_plantel(store)
     alumnos_tutores.nominate(store, {plantel["Valeria"]: {plantel.asignaturas[FISICA]: 96}})

@@ -217,7 +217,7 @@ def test_many_at_once(
     assert "Valeria Muñoz acompaña a alguien" in says.problems[-1]
 
 
-@pytest.mark.feature("U-44", "I-30", "M-07", "I-21")
+@pytest.mark.feature("U-44", "I-30", "M-07")
 def test_small_dialogs_change_one_datum(
     tab: TutoradosTab, store: Store, plantel: SmallPlantel, says: Heard
 ) -> None:

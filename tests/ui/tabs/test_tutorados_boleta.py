@@ -65,7 +65,7 @@ def place(page: Calificaciones) -> tuple[int, int]:
     return index.row(), index.column()
 
 
-@pytest.mark.feature("M-05", "I-09", "U-49", "S-46")
+@pytest.mark.feature("U-49", "S-46")
 def test_enter_goes_down_tab_goes_right_and_each_is_stored(
     page: Calificaciones, store: Store, plantel: SmallPlantel, qtbot: QtBot
 ) -> None:
@@ -166,7 +166,6 @@ def test_the_attempt_is_chosen_and_a_line_removed(
     assert store.calificaciones.count(alumno=plantel["Diego"], periodo=plantel.periodo) == 0
 
 
-@pytest.mark.feature("M-05")
 def test_an_asignatura_is_added_now_or_from_another_periodo(
     tab: TutoradosTab, page: Calificaciones, store: Store, plantel: SmallPlantel, qtbot: QtBot
 ) -> None:

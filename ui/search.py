@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _WAIT_MS = 30
 _MOST = 8
+_OPENS = "Enter abre"
 _GOES = {
     "tutorados": "Tutorados",
     "alumnos_tutores": "Alumnos tutores",
@@ -184,13 +185,14 @@ class SearchPanel(QFrame):
         )
         left = area.left() + u(13)
         half = area.height() // 2
-        right = paint.width_of(hit.right, font("caption")) + u(4)
+        note_font = font("caption")
+        right = max(paint.width_of(words, note_font) for words in (hit.right, _OPENS)) + u(4)
         upper = QRect(left, area.top() + u(0.5), area.right() - right - left - u(2), half)
         self._paint_title(painter, upper, hit.title)
         lower = upper.translated(0, half - u(1))
         paint.text(painter, lower, hit.detail, font("caption"), "text2")
         note = QRect(area.right() - right, area.top(), right - u(4) + 1, area.height())
-        paint.text(painter, note, "Enter abre" if current else hit.right, font("caption"), "text2")
+        paint.text(painter, note, _OPENS if current else hit.right, note_font, "text2")
 
     def _paint_title(self, painter: QPainter, area: QRect, title: str) -> None:
         """The title with the typed letters in 600 and in the colour of action."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.theme import u
+from ui.widgets import paint
 from ui.widgets.choices import ComboBox
 
 
@@ -51,7 +52,7 @@ class HeaderButton(QToolButton):
 
     def call(self, name: str, shortcut: str = "") -> None:
         """Names the button for the eye and for the screen reader."""
-        self.setToolTip(f"{name} ({shortcut})" if shortcut else name)
+        self.setToolTip(paint.tip(f"{name} ({shortcut})" if shortcut else name))
         self.setAccessibleName(name)
 
 
@@ -74,8 +75,9 @@ class PlantelButton(QToolButton):
         self._name = name
         room = u(62)
         metrics = self.fontMetrics()
-        self.setText(metrics.elidedText(name, Qt.TextElideMode.ElideRight, room))
-        self.setToolTip(name)
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(paint.tip(name))
         self.setAccessibleName(f"Plantel: {name}")
 
 

@@ -39,7 +39,9 @@ def fill_program_menu(window: "MainWindow") -> None:
     _add(window, menu, "Ayuda", "help", "ayuda")
     _add(window, menu, "Acerca de Entre Pares", "info", "acerca")
     menu.addSeparator()
-    menu.addAction(theme.icon("door"), "Salir", window.close).setShortcut("Ctrl+Q")
+    leave = menu.addAction(theme.icon("door"), "Salir", window.close)
+    leave.setShortcut("Ctrl+Q")
+    window.addAction(leave)  # a menu of a button does not lend its keys to the window
     window.bar.menu.setMenu(menu)
 
 
@@ -66,9 +68,11 @@ def _enable(window: "MainWindow", action: object) -> None:
 
 def _fill_recent(window: "MainWindow", menu: QMenu) -> None:
     menu.clear()
-    for path in state.recent_files():
-        action = menu.addAction(path.stem)
-        action.setToolTip(str(path))
+    paths = state.recent_files()
+    stems = [path.stem for path in paths]
+    for path in paths:
+        where = f" · en {path.parent.name}" if stems.count(path.stem) > 1 else ""
+        action = menu.addAction(f"{path.stem}{where}".replace("&", "&&"))
         action.triggered.connect(partial(window.open_path, path))
     if menu.isEmpty():
         menu.addAction("Todavía no hay archivos recientes").setEnabled(False)

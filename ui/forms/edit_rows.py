@@ -13,6 +13,7 @@ from app.fields import Field, Flag
 from ui.forms.editors import ChoiceEditor, Editor, editor_for
 from ui.forms.written import LineEditor
 from ui.theme import u
+from ui.widgets import paint
 from ui.widgets.buttons import IconButton
 from ui.widgets.card import Card, Line
 from ui.widgets.labels import ElidedLabel, Label
@@ -110,7 +111,7 @@ class _Row(QWidget):
                 continue
             editor.show_value(value)
             if isinstance(editor, LineEditor):
-                editor.line.setToolTip(editor.field.show(value))
+                editor.line.setToolTip(paint.tip(editor.field.show(value)))
         if other:
             self.say("")
         words = next((str(v) for v in values.values() if v), "")

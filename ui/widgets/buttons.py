@@ -58,7 +58,7 @@ class Button(paint.KeyboardRing, QPushButton):
     def set_reason(self, why_not: str) -> None:
         """Turns the button off with the reason in its tooltip, or on with the empty text."""
         self.setEnabled(not why_not)
-        self.setToolTip(why_not or self._tip)
+        self.setToolTip(paint.tip(why_not or self._tip))
 
     def _face(self) -> QFont:
         return font("body", self._kind == "filled")
@@ -163,7 +163,7 @@ class IconButton(paint.KeyboardRing, QPushButton):
     def set_name(self, name: str) -> None:
         """What the button does: its accessible name and its tooltip."""
         self.setAccessibleName(name)
-        self.setToolTip(f"{name} ({self._shortcut})" if self._shortcut else name)
+        self.setToolTip(paint.tip(f"{name} ({self._shortcut})" if self._shortcut else name))
 
     def set_icon(self, icon_name: str) -> None:
         """Changes the icon."""

@@ -190,7 +190,7 @@ class ComboBox(QComboBox):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and not self.toolTip():
             cut = paint.width_of(self.currentText(), self.font()) > self.width() - u(10)
-            self.setToolTip(self.currentText() if cut else "")
+            self.setToolTip(paint.tip(self.currentText()) if cut else "")
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -97,7 +97,7 @@ class LevelBadge(QWidget):
         """Shows another level; `reason` goes to the tooltip."""
         self._level, self._changed = level, changed
         self.setAccessibleName(f"Riesgo: {badge_words(level, changed)}")
-        self.setToolTip(reason)
+        self.setToolTip(paint.tip(reason))
         self.updateGeometry()
         self.update()
 

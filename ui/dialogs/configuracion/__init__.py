@@ -12,6 +12,7 @@ from ui.context import Context
 from ui.dialogs.ayuda import offer_help
 from ui.dialogs.configuracion.section import Section
 from ui.theme import u
+from ui.widgets import paint
 from ui.widgets.buttons import Button
 from ui.widgets.dialog import Dialog
 from ui.widgets.side_list import SideList
@@ -139,7 +140,8 @@ class ConfiguracionDialog(Dialog):
         self.note.setText(words)
         label = self.ctx.store.undo_label
         self.undo.setEnabled(bool(label))
-        self.undo.setToolTip(f"Deshacer: {label} (Ctrl+Z)" if label else "No hay qué deshacer")
+        would = f"Deshacer: {label} (Ctrl+Z)" if label else "No hay qué deshacer"
+        self.undo.setToolTip(paint.tip(would))
 
     def _undo(self) -> None:
         self.ctx.do(self.ctx.store.undo)

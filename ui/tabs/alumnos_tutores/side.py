@@ -14,6 +14,7 @@ from app.store.queries.alumnos_tutores import Acompanado, Dominada, FilaAlumnoTu
 from app.text import counted
 from ui.context import Context
 from ui.theme import u
+from ui.widgets import paint
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Line, ScrollPane
 from ui.widgets.labels import ElidedLabel, Label
@@ -94,7 +95,7 @@ class _Person(QWidget):
         """Shows another."""
         self.one = one
         self.name.setText(one.nombre)
-        self.name.setToolTip(f"Ver a {one.nombre} en Tutorados")
+        self.name.setToolTip(paint.tip(f"Ver a {one.nombre} en Tutorados"))
         self.name.updateGeometry()
         self.about.setText(hours_of(one))
 

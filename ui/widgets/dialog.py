@@ -120,6 +120,13 @@ class Dialog(QDialog):
         """Changes the title."""
         self.setWindowTitle(title)
         self.title.setText(title)
+        self._fold_title()
+
+    def _fold_title(self) -> None:
+        """A title with a long name goes on in the next line: nothing is cut in silence."""
+        room = u(WIDTHS[self._size]) - u(28)
+        if paint.width_of(self.title.text(), self.title.font()) > room:
+            self.title.setWordWrap(True)
 
     def add_secondary(self, button: Button) -> None:
         """An outlined button at the left of the filled one."""
@@ -129,6 +136,7 @@ class Dialog(QDialog):
         """Shows the dialog over its window, which gets a veil."""
         parent = self.parentWidget()
         window = parent.window() if parent else None
+        self._fold_title()
         self._fit(window)
         if window is not None:
             self._shade = Shade(window)

@@ -109,3 +109,17 @@ def test_a_dialog_never_is_bigger_than_its_window(shown, size: str):
     window, dialog = open_dialog(shown, size=size)
     assert dialog.width() <= window.width() - u(6)
     assert dialog.height() <= window.height() - u(6)
+
+
+@pytest.mark.parametrize("size", ["small", "medium"])
+def test_a_long_title_goes_on_in_the_next_line(shown, size: str):
+    window = QWidget()
+    window.resize(1000, 700)
+    shown(window)
+    name = "Abcdeñghijk Lmnopqrstuvwxyz Ábcdefghijklm Nopqrstuvwxyz Abcd"
+    dialog = Dialog(f"Agregar asignatura a María {name}", window, size=size, action="Agregar")
+    dialog.open()
+    QApplication.processEvents()
+    title = dialog.title
+    assert title.height() >= title.heightForWidth(title.width())
+    assert title.height() > 1.8 * title.fontMetrics().height()

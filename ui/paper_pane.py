@@ -1,6 +1,7 @@
 """A print run on screen: drawn in the background, seen page by page, printed or saved."""
 
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from app.errors import DoesNotFit
 from app.formatos.preview import Preview
 from app.services import printing
 from app.services.printing import Tirada
+from app.text import counted
 from ui import jobs, messages, paper
 from ui.context import Context
 from ui.theme import u
@@ -21,13 +23,13 @@ from ui.widgets.strip import Strip
 
 
 class Drawn:
-    """A PDF with what is on each page, or the sentences of what does not fit."""
+    """A PDF with what is on each page, or why, by its place in the run, some do not fit."""
 
     def __init__(self, tirada: Tirada) -> None:
         self.tirada = tirada
         self.pdf = b""
         self.pages: list[int] = []
-        self.refused: list[str] = []
+        self.refused: dict[int, str] = {}
 
 
 def draw(tirada: Tirada, tick: jobs.Tick) -> Drawn:
@@ -36,6 +38,7 @@ def draw(tirada: Tirada, tick: jobs.Tick) -> Drawn:
     try:
         drawn.pdf = tirada.pdf(tick, None, drawn.pages)
     except DoesNotFit:
+        drawn.pages.clear()  # of the ones that came before it
         drawn.refused = tirada.problems()
     return drawn
 
@@ -50,9 +53,18 @@ class PaperPane(Card):
     helped = Signal()
     """The button of the strip that tells what does not fit."""
 
-    def __init__(self, ctx: Context, empty: EmptyState, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        ctx: Context,
+        empty: EmptyState,
+        parent: QWidget | None = None,
+        remedy: Callable[[Drawn], str] | None = None,
+    ) -> None:
+        """`remedy` says what the button of that strip offers; without it there is no button."""
         super().__init__(padding=2.5, parent=parent)
         self.ctx = ctx
+        self._remedy = remedy
+        self._then: Callable[[], object] | None = None
         self.current: Drawn | None = None
         self._names: list[str] = []
         self._preview: Preview | None = None
@@ -80,7 +92,7 @@ class PaperPane(Card):
         if self._job is not None:
             self._job.cancel()
             self._job = None
-        self._names = names
+        self._names, self._then = names, None
         if tirada is None or not tirada.datos:
             self.current = None
             self._show_empty(True)
@@ -94,7 +106,7 @@ class PaperPane(Card):
             return
         self._job = None
         self.current = drawn
-        self._say_refused(drawn.refused)
+        self._say_refused(drawn)
         old, self._preview = self._preview, None
         if drawn.pdf:
             self._preview = Preview(drawn.pdf)
@@ -107,12 +119,25 @@ class PaperPane(Card):
         self._show_empty(False)
         self._on_page(self.pages.view.page)
         self.drawn.emit(drawn)
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
-    def _say_refused(self, refused: list[str]) -> None:
+    def when_drawn(self, act: Callable[[], object]) -> None:
+        """Acts on what was asked last: now, or when it has been drawn."""
+        if self._job is None:
+            act()
+        else:
+            self._then = act
+
+    def _say_refused(self, drawn: Drawn) -> None:
+        refused = list(drawn.refused.values())
         self.strip.setVisible(bool(refused))
         if refused:
-            more = f" y {len(refused) - 1} más" if len(refused) > 1 else ""
-            self.strip.set_words(f"{refused[0]}{more}", "Así no se imprime nada.", "Usar carta")
+            rest = len(refused) - 1
+            more = f" Hay {counted(rest, 'caso más', 'casos más')}." if rest else ""
+            button = self._remedy(drawn) if self._remedy is not None else ""
+            self.strip.set_words(f"{refused[0]}{more}", "Así no se imprime nada.", button)
 
     def _show_empty(self, empty: bool) -> None:
         self._empty.setVisible(empty)

@@ -104,18 +104,18 @@ def render_to(
         raise
 
 
-def problems(formato: Formato, datos: Sequence[Any], opciones: Any = None) -> list[str]:
-    """What would be refused, one sentence for each of the data with a text that does not fit."""
+def problems(formato: Formato, datos: Sequence[Any], opciones: Any = None) -> dict[int, str]:
+    """What would be refused: the place of each of the data with a text that does not fit, why."""
     from app.formatos.document import Pdf
 
     dibujo = formato.dibujo()
     chosen = dibujo.opciones() if opciones is None else opciones
     pdf = Pdf(formato.title)
-    found: list[str] = []
-    for one in datos:
+    found: dict[int, str] = {}
+    for place, one in enumerate(datos):
         try:
             for _, sheet in dibujo.hojas([one], chosen):
                 pdf.add(sheet)
         except DoesNotFit as refused:
-            found.append(str(refused))
+            found[place] = str(refused)
     return found

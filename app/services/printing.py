@@ -56,8 +56,8 @@ class Tirada:
             return ""
         return "largo" if self.opciones.papel == "carta" else "corto"
 
-    def problems(self) -> list[str]:
-        """A sentence for each of the data with a text that does not fit."""
+    def problems(self) -> dict[int, str]:
+        """A sentence for each of the data with a text that does not fit, by its place."""
         return problems(self.formato, self.datos, self.opciones)
 
 

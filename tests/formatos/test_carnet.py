@@ -158,7 +158,7 @@ def test_long_names_fit_media_carta_but_in_capitals_are_refused_in_words() -> No
     assert str(refused.value).endswith(said)
     assert "SEPÚLVEDA» no cabe" in str(refused.value)
     found = problems(CARNET, [EJEMPLO, capitals(LARGO), LARGO], MEDIA)
-    assert found == [str(refused.value)]
+    assert found == {1: str(refused.value)}
 
 
 def test_on_carta_the_refusal_offers_what_is_left() -> None:

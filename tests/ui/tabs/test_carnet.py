@@ -82,6 +82,66 @@ def test_the_count_says_the_sheets_of_paper(tab: CarnetTab, qtbot: QtBot) -> Non
     )
 
 
+def make_too_long(tab: CarnetTab, alumno: int) -> None:
+    with tab.ctx.store.operation("Poner un apellido que no cabe"):
+        tab.ctx.store.alumnos.change(alumno, apellido_materno="W" * 60)
+
+
+def test_the_carnets_that_do_not_fit_are_left_out_with_one_button(
+    tab: CarnetTab, qtbot: QtBot
+) -> None:
+    ids = [row.alumno for row in tab.table.model.rows()][:3]
+    make_too_long(tab, ids[1])
+    tab.table.set_checked(ids)
+    settle(tab, qtbot)
+    assert tab.page.strip.isVisible()
+    assert "no cabe en «Apellido materno»" in tab.page.strip.words.text()
+    assert not tab.print_button.isEnabled()
+    assert not tab.save_button.isEnabled()
+    assert tab.page.strip.button.text() == "Quitar 1 carnet"
+    tab.page.strip.button.click()
+    settle(tab, qtbot)
+    assert tab.table.checked_ids() == [ids[0], ids[2]]
+    assert not tab.page.strip.isVisible()
+    assert tab.print_button.isEnabled()
+
+
+def test_when_nothing_fits_the_button_goes_to_carta_and_then_to_the_alumno(
+    tab: CarnetTab, qtbot: QtBot, window: MainWindow
+) -> None:
+    alumno = tab.table.model.row_at(0).alumno
+    make_too_long(tab, alumno)
+    tab.presentation.papers["media-carta"].setChecked(True)
+    tab.table.set_checked([alumno])
+    settle(tab, qtbot)
+    assert tab.page.strip.button.text() == "Usar carta"
+    tab.page.strip.button.click()
+    settle(tab, qtbot)
+    assert tab.page.strip.button.text() == "Ver sus datos"
+    tab.page.strip.button.click()
+    assert window.tabs.key == "tutorados"
+    assert window.pages["tutorados"].table.chosen_ids() == [alumno]
+
+
+def test_what_is_printed_is_what_is_checked_at_that_moment(
+    tab: CarnetTab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[int] = []
+
+    def note(*_: object) -> None:
+        assert tab.page.current is not None
+        printed.append(len(tab.page.current.tirada.datos))
+
+    monkeypatch.setattr(tab.page, "print_now", note)
+    ids = [row.alumno for row in tab.table.model.rows()]
+    tab.table.set_checked(ids[:5])
+    tab.print_button.click()
+    tab.table.set_checked(ids[:2])
+    tab.print_button.click()
+    settle(tab, qtbot)
+    assert printed == [2]
+
+
 @pytest.mark.parametrize(
     ("kind", "mode"),
     [

@@ -1,5 +1,6 @@
 """Carnet de asesorías: choose students, see the real page beside the list, print them."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -11,9 +12,7 @@ from app.services import carnets, printing
 from app.text import counted
 from ui.context import Context
 from ui.paper_pane import Drawn, PaperPane
-from ui.tables import cells
-from ui.tables.column import Column
-from ui.tables.record_table import RecordTable
+from ui.tabs.carnet.listing import make_table
 from ui.tabs.carnet.presentacion import Presentacion
 from ui.theme import u
 from ui.widgets.buttons import Button
@@ -24,22 +23,8 @@ from ui.widgets.labels import Label
 from ui.widgets.search_field import SearchField
 from ui.widgets.toolbar import Toolbar
 
-_STATES = {
-    "por_imprimir": ("printer", "primary"),
-    "cambio": ("refresh", "medio"),
-    "impreso": ("check", "ok"),
-}
 _NAMES = {"carta": "carta", "media-carta": "media carta", "cuadernillo": "cuadernillo"}
 _WAIT_MS = 120
-_COLUMNS = (
-    Column("alumno", "Alumno", lambda r: r.nombre_de_lista, width=52, stretch=True),
-    Column("grupo", "Grupo", lambda r: r.grupo, width=15),
-    Column("asignaturas", "Asign.", lambda r: str(r.asignaturas), lambda r: r.asignaturas,
-           width=14, align="right", drop=1, help="Asignaturas que van en su carnet"),
-    Column("estado", "Carnet", lambda r: carnets.ESTADOS[r.estado], width=33,
-           cell=cells.State(lambda r: _STATES[r.estado])),
-    Column("codigo", "Código", lambda r: r.codigo, width=22, hidden=True),
-)  # fmt: skip
 
 
 class CarnetTab(QWidget):
@@ -67,10 +52,11 @@ class CarnetTab(QWidget):
         column.addWidget(self._toolbar())
         splitter = Splitter()
         words = "Marque con la casilla a quiénes imprimir y aquí verá sus carnets."
-        self.page = PaperPane(ctx, EmptyState("id-card", "Ningún carnet elegido", words))
+        empty = EmptyState("id-card", "Ningún carnet elegido", words)
+        self.page = PaperPane(ctx, empty, remedy=self._remedy)
         self.page.drawn.connect(self._on_drawn)
         self.page.seen.connect(self._on_seen)
-        self.page.helped.connect(self._use_carta)
+        self.page.helped.connect(self._help)
         splitter.put(self._list(), self.page, 132)
         column.addWidget(splitter, 1)
 
@@ -100,11 +86,7 @@ class CarnetTab(QWidget):
         self.filter = SearchField("Filtrar por nombre, grupo o código")
         self.semestre = ChipMenu("Semestre", [(None, "todos")])
         self.pending = Chip("Por imprimir")
-        self.table = RecordTable(
-            _COLUMNS, self._load, ident=_alumno, nouns=("alumno", "alumnos"), memory="carnets",
-            empty=self._nothing(),
-        )  # fmt: skip
-        self.table.set_checkable()
+        self.table = make_table(self._load, self._nothing())
         row = QHBoxLayout()
         row.setContentsMargins(u(3), u(3), u(3), u(1))
         row.setSpacing(u(2))
@@ -192,10 +174,12 @@ class CarnetTab(QWidget):
         count = len(self._chosen())
         words = f"Imprimir {counted(count, 'carnet', 'carnets')}" if count else "Imprimir"
         self.print_button.setText(words)
-        why = "" if count else "Elija con la casilla a quiénes imprimir."
+        self._say_why_not("" if count else "Elija con la casilla a quiénes imprimir.")
+        self._timer.start()
+
+    def _say_why_not(self, why: str) -> None:
         self.print_button.set_reason(why)
         self.save_button.set_reason(why)
-        self._timer.start()
 
     def _on_chosen(self, ids: list[Any]) -> None:
         if not self.table.checked_ids():
@@ -216,8 +200,27 @@ class CarnetTab(QWidget):
         gone = set(ids) if isinstance(ids, list) else set()
         self.table.set_checked([one for one in self.table.checked_ids() if one not in gone])
 
-    def _use_carta(self) -> None:
-        self.presentation.papers["carta"].setChecked(True)
+    # What does not fit
+
+    def _remedy(self, drawn: Drawn) -> str:
+        """What to do with the ones that do not fit."""
+        if drawn.tirada.opciones.papel != "carta":
+            return "Usar carta"
+        if len(drawn.refused) == len(drawn.tirada.datos):
+            return "Ver sus datos"
+        return f"Quitar {counted(len(drawn.refused), 'carnet', 'carnets')}"
+
+    def _help(self) -> None:
+        drawn = self.page.current
+        if drawn is None or not drawn.refused:
+            return
+        out = [drawn.tirada.emisiones[place].alumno for place in drawn.refused]
+        if drawn.tirada.opciones.papel != "carta":
+            self.presentation.papers["carta"].setChecked(True)
+        elif len(out) == len(drawn.tirada.datos):
+            self._show("tutorados", out[0])
+        else:
+            self.table.set_checked([one for one in self._chosen() if one not in out])
 
     # Drawing and printing
 
@@ -239,7 +242,10 @@ class CarnetTab(QWidget):
     def _on_drawn(self, drawn: Drawn | None) -> None:
         if drawn is None or not drawn.pages:
             self.count.setText("Ningún carnet elegido" if drawn is None else "")
+            if drawn is not None and drawn.refused:
+                self._say_why_not("Hay un texto que no cabe; vea el aviso sobre las páginas.")
             return
+        self._say_why_not("")
         paper = _NAMES[drawn.tirada.opciones.papel]
         count = counted(len(drawn.tirada.datos), "carnet", "carnets")
         sheets = counted((len(drawn.pages) + 1) // 2, "hoja", "hojas")
@@ -249,10 +255,17 @@ class CarnetTab(QWidget):
             self.page.go_to(self._shown.index(chosen[0]))
 
     def _print(self) -> None:
-        self.page.print_now(self.window(), "Carnets de asesorías")
+        self._now(partial(self.page.print_now, self.window(), "Carnets de asesorías"))
 
     def _save(self) -> None:
-        self.page.save_now(self.window(), "Carnets de asesorías")
+        self._now(partial(self.page.save_now, self.window(), "Carnets de asesorías"))
+
+    def _now(self, act: Callable[[], object]) -> None:
+        """Acts on who is chosen now, not on what was drawn a moment ago."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._draw()
+        self.page.when_drawn(act)
 
     def _print_blank(self) -> None:
         from ui.dialogs.hoja import HojaDialog
@@ -278,7 +291,3 @@ class CarnetTab(QWidget):
 
     def _show(self, place: str, what: object = None, _checked: bool = False) -> None:
         self.ctx.show(place, what)
-
-
-def _alumno(row: carnets.FilaCarnet) -> int:
-    return row.alumno

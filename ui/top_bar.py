@@ -162,6 +162,7 @@ class TopBar(QWidget):
         self.print.clicked.connect(self.print_asked)
         self.help.clicked.connect(self.help_asked)
         self.periodo.textActivated.connect(self.periodo_chosen)
+        self.setTabOrder(self.plantel, self.periodo)
         self.print.call("Imprimir carnets", "Ctrl+P")
         self.help.call("Ayuda", "F1")
 

@@ -16,6 +16,7 @@ from ui.theme import u
 from ui.widgets import paint
 from ui.widgets.buttons import IconButton
 from ui.widgets.card import Card, Line
+from ui.widgets.keys import tab_through
 from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.strip import Problem
 
@@ -176,6 +177,9 @@ class EditRows(Card):
         self._rows: list[_Row] = []
         self._new: _Row | None = None
         self._storing = False
+        self._ordered = 0
+        self.before: QWidget | None = None
+        """What Tab goes through just before the lines, if it is not made right before them."""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def _make_head(self) -> QWidget:
@@ -222,7 +226,15 @@ class EditRows(Card):
             row.hide()
             row.ident = None
         self.drop_new()
+        self._order_keys()
         self.nothing.setVisible(not rows and bool(self.nothing.text()))
+
+    def _order_keys(self) -> None:
+        """Tab goes line by line; lines made later would come after the rest of the page."""
+        lines = [*self._rows, *([self._new] if self._new is not None else [])]
+        if len(lines) != self._ordered:
+            self._ordered = len(lines)
+            tab_through([self.before, *lines])
 
     def _adopt_new(self, order: list[Any]) -> None:
         """The blank line that was just stored is the line of its record: the cursor stays in it."""
@@ -240,6 +252,7 @@ class EditRows(Card):
             self._new = _Row(self)
             self._new.show_values(None, {})
             self.body.addWidget(self._new)
+            self._order_keys()
             self.nothing.hide()
         next(iter(self._new.editors.values())).setFocus(Qt.FocusReason.ShortcutFocusReason)
 

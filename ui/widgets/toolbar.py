@@ -18,6 +18,7 @@ from ui.theme import icon, u
 from ui.widgets import paint
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.chips import Chip, ChipMenu
+from ui.widgets.keys import tab_through
 
 _SHOWN = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
 
@@ -73,6 +74,7 @@ class Toolbar(QWidget):
         self._row.insertWidget(self._row.count() - 1, button)
         self._main = button
         button.installEventFilter(self)
+        self._order_keys()
 
     def folded(self) -> list[QPushButton]:
         """The buttons that are in ⋯ now."""
@@ -149,16 +151,26 @@ class Toolbar(QWidget):
                 pair[0].setVisible(not folded)
         self.more.setVisible(bool(self._own_actions()) or len(kept) < len(seen))
 
+    def _order_keys(self) -> None:
+        """From left to right: a chip that was put away and came back would be the last."""
+        buttons = (button for button, _ in self._secondary)
+        tab_through([*self._left, self.filters, *buttons, self._main, self.more])
+
     def _place_chips(self, kept: Sequence[Chip]) -> None:
+        moved = False
         for chip in self._chips():
             inside = chip.parent() is self._panel
             if chip not in kept and not inside:
                 self._panel.column.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
                 chip.show()
+                moved = True
             elif chip in kept and inside:
                 before = [w for w in self._left[: self._left.index(chip)] if w.parent() is self]
                 self._row.insertWidget(len(before), chip)
                 chip.show()
+                moved = True
+        if moved:
+            self._order_keys()
         self.filters.setVisible(len(kept) < len(self._chips()))
         self._count_filters()
 

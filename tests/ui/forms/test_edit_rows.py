@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import fields as f
@@ -133,3 +133,26 @@ def test_a_new_line_never_shows_as_a_window_of_its_own(page: Page, look: QApplic
     QApplication.processEvents()
     look.removeEventFilter(windows)
     assert windows.shown == []
+
+
+def test_tab_goes_through_the_lines_in_their_place_of_the_page(
+    shown: Callable[[QWidget], QWidget], qtbot: QtBot
+) -> None:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    add, page, after = QPushButton("Agregar"), Page(), QLineEdit()
+    for widget in (add, page.rows, after):
+        column.addWidget(widget)
+    page.rows.before = add
+    shown(holder)
+    page.new({"accion": "Uno"})
+    page.new({"accion": "Dos"})
+    QApplication.processEvents()
+    add.setFocus()
+    wanted = [page.line(place, key) for place in (0, 1) for key in FIELDS]
+    seen: list[QWidget | None] = []
+    for _ in range(9):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    assert [seen[i] for i in (0, 1, 2, 4, 5, 6)] == wanted
+    assert seen[8] is after

@@ -1,8 +1,11 @@
 """The bar over a page keeps what matters and puts the rest away when there is no room."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
 from ui.theme import u
 from ui.widgets.buttons import Button
-from ui.widgets.chips import Chip
+from ui.widgets.chips import Chip, Segments
 from ui.widgets.search_field import SearchField
 from ui.widgets.toolbar import Toolbar
 
@@ -74,3 +77,29 @@ def test_what_lives_in_the_menu_keeps_the_button_of_more(shown):
     bar.refold()
     shown(bar)
     assert bar.more.isVisible()
+
+
+def test_tab_goes_from_left_to_right_whatever_was_put_away(qtbot, shown):
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    bar, after = Toolbar(), Button("Después")
+    parts = [SearchField("Filtrar"), Segments([("a", "Activos"), ("b", "Otros")], "a"),
+             Chip("Con cupo"), Chip("Matutino")]  # fmt: skip
+    for part in parts:
+        bar.add_left(part)
+    second, main = Button("Importar lista"), Button("Nuevo", "filled")
+    bar.add_secondary(second)
+    bar.set_main(main)
+    column.addWidget(bar)
+    column.addWidget(after)
+    holder.resize(u(60), u(40))
+    shown(holder)
+    holder.resize(u(300), u(40))
+    qtbot.waitUntil(parts[3].isVisible)
+    parts[0].setFocus()
+    seen = []
+    for _ in range(6):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    assert parts[1].isAncestorOf(seen[0])
+    assert seen[1:] == [parts[2], parts[3], second, main, after]

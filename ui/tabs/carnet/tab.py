@@ -19,6 +19,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Splitter
 from ui.widgets.chips import Chip, ChipMenu
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.keys import tab_through
 from ui.widgets.labels import Label
 from ui.widgets.search_field import SearchField
 from ui.widgets.toolbar import Toolbar
@@ -107,6 +108,7 @@ class CarnetTab(QWidget):
         self.presentation = Presentacion()
         self.presentation.changed.connect(self._timer.start)
         column.addWidget(self.presentation)
+        tab_through([self.filter, self.semestre, self.pending, self.table.view, self.presentation])
         return holder
 
     def _nothing(self) -> EmptyState:

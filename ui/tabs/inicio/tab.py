@@ -17,6 +17,7 @@ from ui.theme import u
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
 from ui.widgets.charts import Bar, BarChart, ShareBar
+from ui.widgets.keys import tab_through
 from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.stepper import Step, Stepper
 from ui.widgets.week_strip import DayCount, WeekStrip
@@ -83,9 +84,9 @@ class InicioTab(QWidget):
 
     def _week(self) -> Card:
         card = Card("Asesorías de la semana")
-        link = LinkButton("Ver planes")
-        link.clicked.connect(partial(self._show, "planes"))
-        card.head.addWidget(link)
+        self.link = LinkButton("Ver planes")
+        self.link.clicked.connect(partial(self._show, "planes"))
+        card.head.addWidget(self.link)
         self.week = WeekStrip()
         card.body.addWidget(self.week)
         self.next = QVBoxLayout()
@@ -148,6 +149,7 @@ class InicioTab(QWidget):
         self.matters.show_matters(found, avance)
         self._show_week(now.date())
         self._show_figures(avance, now.date())
+        tab_through([self.steps, *self.matters.buttons, self.link])
 
     def _show_steps(self, avance: inicio.Avance) -> None:
         states = (

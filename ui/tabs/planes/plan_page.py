@@ -118,6 +118,7 @@ class PlanPage(ScrollPane):
             nothing="Todavía no hay acciones. Escriba qué harán, en qué semana y quién.",
         )
         add.clicked.connect(self.acciones.add)
+        self.acciones.before = add
         self.body.addWidget(self.acciones)
 
     # Showing

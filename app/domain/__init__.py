@@ -4,13 +4,17 @@ from app.domain.alumno import Alumno, Correccion
 from app.domain.alumno_tutor import Disponibilidad, Dominio, PerfilTutor
 from app.domain.asignatura import Asignatura, Calificacion
 from app.domain.emision import Emision
+from app.domain.entrevista import Conocimiento, Entrevista
+from app.domain.ficha import Ficha
 from app.domain.grupo import Grupo
-from app.domain.intervencion import Franja, Intervencion, Tutorado
+from app.domain.informe import Informe
+from app.domain.intervencion import Franja, Incumplimiento, Intervencion, Tutorado
 from app.domain.mapeo import Mapeo
 from app.domain.periodo import DiaInhabil, Periodo
 from app.domain.plan import Accion, Ajuste, Plan
 from app.domain.plantel import Plantel
-from app.domain.sesion import Sesion
+from app.domain.plantilla import Plantilla
+from app.domain.sesion import Asistencia, Sesion
 from app.domain.settings import Settings
 
 ENTITIES: dict[str, type] = {
@@ -28,11 +32,18 @@ ENTITIES: dict[str, type] = {
     "disponibilidades": Disponibilidad,
     "intervenciones": Intervencion,
     "tutorados": Tutorado,
+    "fichas": Ficha,
+    "entrevistas": Entrevista,
+    "conocimientos": Conocimiento,
+    "incumplimientos": Incumplimiento,
     "franjas": Franja,
     "planes": Plan,
     "acciones": Accion,
     "ajustes": Ajuste,
     "sesiones": Sesion,
+    "asistencias": Asistencia,
+    "informes": Informe,
+    "plantillas": Plantilla,
     "emisiones": Emision,
     "mapeos": Mapeo,
 }
@@ -53,11 +64,18 @@ NAMES: dict[str, tuple[str, str]] = {
     "disponibilidades": ("horario", "horarios"),
     "intervenciones": ("intervención", "intervenciones"),
     "tutorados": ("tutorado", "tutorados"),
+    "fichas": ("ficha general", "fichas generales"),
+    "entrevistas": ("entrevista", "entrevistas"),
+    "conocimientos": ("conocimiento previo", "conocimientos previos"),
+    "incumplimientos": ("incumplimiento", "incumplimientos"),
     "franjas": ("hora de asesoría", "horas de asesoría"),
     "planes": ("plan", "planes"),
     "acciones": ("acción del plan", "acciones del plan"),
     "ajustes": ("ajuste del plan", "ajustes del plan"),
     "sesiones": ("sesión", "sesiones"),
+    "asistencias": ("asistencia", "asistencias"),
+    "informes": ("informe", "informes"),
+    "plantillas": ("texto de un formato", "textos de los formatos"),
     "emisiones": ("impresión", "impresiones"),
     "mapeos": ("lista conocida", "listas conocidas"),
 }

@@ -107,6 +107,7 @@ class Alumno:
     )
     nivel_fijado: str = column("Nivel de riesgo cambiado a mano", Text(20), default="")
     motivo_nivel: str = column("Motivo del cambio de nivel", Text(300), default="")
+    acuse_aviso: date | None = column("Acuse del aviso de privacidad", Date(), default=None)
 
     @property
     def apellidos(self) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from app.domain.aprendizaje import ESTRATEGIAS
 from app.fields import (
     Checks,
     Choice,
@@ -24,7 +25,20 @@ AMBITOS = {
 }
 """The five ámbitos de acción of the manual's table (DOMAIN M-32, E.1)."""
 
-TIPOS_AJUSTE = {"ajuste": "Ajuste", "incidente": "Incidente"}
+OBJETIVOS = {
+    "rendimiento": "Mejorar el rendimiento escolar",
+    "problemas": "Resolver problemas escolares",
+    "habitos": "Formar hábitos de estudio y de trabajo",
+}
+"""What a plan may aim at (DOMAIN M-01)."""
+APRENDIZAJES = {
+    "aprender": "Aprender a aprender",
+    "ser": "Aprender a ser",
+    "hacer": "Aprender a hacer",
+    "convivir": "Aprender a convivir",
+}
+"""The four aims of learning (DOMAIN M-08)."""
+TIPOS_AJUSTE = {"ajuste": "Ajuste", "incidente": "Incidente", "horario": "Cambio de horario"}
 
 
 @entity
@@ -39,6 +53,12 @@ class Plan:
     contenidos: str = column("Contenidos", Paragraph(), default="")
     resultados: str = column("Resultados esperados", Paragraph(), default="")
     ambitos: tuple[str, ...] = column("Ámbitos", Checks(AMBITOS), default=())
+    objetivos: tuple[str, ...] = column("Propósitos del plan", Checks(OBJETIVOS), default=())
+    aprendizajes: tuple[str, ...] = column("Aprendizajes", Checks(APRENDIZAJES), default=())
+    estrategias: tuple[str, ...] = column("Estrategias", Checks(ESTRATEGIAS), default=())
+    otras_estrategias: str = column("Otras estrategias", Paragraph(), default="")
+    recursos: str = column("Recursos", Paragraph(), default="")
+    evidencia: str = column("Evidencia", Paragraph(), default="")
     entregado: date | None = column("Fecha de entrega", Date(), default=None)
 
 
@@ -52,6 +72,7 @@ class Accion:
     contenido: str = column("Contenido", Text(120), default="")
     semana: int | None = column("Semana", Number(1, 30), default=None)
     quien: str = column("Quién", Text(80), default="")
+    ambito: str = column("Ámbito", Choice(AMBITOS), default="")
     hecha: bool = column("Hecha", Flag(), default=False)
 
 

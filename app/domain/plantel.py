@@ -27,6 +27,22 @@ class Plantel:
     director: str = column("Dirección del plantel", Text(120), default="")
     localidad: str = column("Localidad", Text(120), default="")
     docente: str = column("Nombre de quien usa el programa", Text(120), default="")
+    docente_correo: str = column("Correo institucional", Text(120), default="")
+    docente_telefono: str = column("Teléfono", Text(40), default="")
+    coordinador: str = column(
+        "Responsable de tutoría",
+        Text(120),
+        default="",
+        help="Quien coordina la tutoría del plantel y da el visto bueno a los planes.",
+    )
+    domicilio: str = column("Domicilio", Text(200), default="")
+    transparencia: str = column(
+        "Unidad de transparencia",
+        Text(200),
+        default="",
+        help="Dónde se ejercen los derechos sobre los datos personales.",
+    )
+    aviso: str = column("Dónde está el aviso de privacidad integral", Text(200), default="")
     logo: str = column("Logotipo", Picture(), default="")
     leyenda: str = column(
         "Leyenda de privacidad",

@@ -24,6 +24,22 @@ def from_list_to_carnet(db: Database) -> None:
     _create_journal(db)
 
 
+@migrations()
+def from_interview_to_final_report(db: Database) -> None:
+    """What an intervención needs from the interview to its report, and whom a printing is about."""
+    for name, columns in _MORE_COLUMNS.items():
+        for column, kind in columns.items():
+            db.execute(f"ALTER TABLE {name} ADD COLUMN {column} {kind}")
+    for name, columns in _MORE_TABLES.items():
+        _create(db, name, columns)
+    for name, columns, unique in _MORE_INDEXES:
+        db.table(name).create_index(columns, unique=unique)
+    db.execute("UPDATE emisiones SET sujeto = alumno WHERE formato = 'carnet'")
+    db.execute(
+        "UPDATE emisiones SET sujeto = json_extract(datos, '$.intervencion') WHERE formato = 'plan'"
+    )
+
+
 def _create(db: Database, name: str, columns: dict[str, Any]) -> None:
     """A strict table. `int` may be empty, `str` may not, a tuple is (type, default).
 
@@ -172,4 +188,72 @@ _INDEXES: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     ("sesiones", ("fecha",), False),
     ("emisiones", ("alumno", "periodo", "formato"), False),
     ("emisiones", ("folio",), False),
+)
+
+_WORDS, _YES_NO = "TEXT NOT NULL DEFAULT ''", "INTEGER NOT NULL DEFAULT 0"
+_MORE_COLUMNS: dict[str, dict[str, str]] = {
+    "plantel": {
+        "docente_correo": _WORDS, "docente_telefono": _WORDS, "coordinador": _WORDS,
+        "domicilio": _WORDS, "transparencia": _WORDS, "aviso": _WORDS,
+    },
+    "alumnos": {"acuse_aviso": "TEXT"},
+    "intervenciones": {
+        "causa": _WORDS, "enfoque": "TEXT NOT NULL DEFAULT 'academica'", "propositos": _WORDS,
+        "normas": _WORDS, "carta_tutor": "TEXT",
+    },
+    "tutorados": {
+        "carta": "TEXT", "antes": "INTEGER", "despues": "INTEGER", "resultado": _WORDS,
+    },
+    "planes": {
+        "objetivos": _WORDS, "aprendizajes": _WORDS, "estrategias": _WORDS,
+        "otras_estrategias": _WORDS, "recursos": _WORDS, "evidencia": _WORDS,
+    },
+    "acciones": {"ambito": _WORDS},
+    "sesiones": {
+        "actividad": _WORDS, "ambito": _WORDS, "recomendaciones": _WORDS, "cumplida": _WORDS,
+        "causa": _WORDS, "quien": _WORDS, "imprevista": _YES_NO, "firmada": _YES_NO,
+    },
+    "emisiones": {"sujeto": "INTEGER"},
+}  # fmt: skip
+_MORE_TABLES: dict[str, dict[str, Any]] = {
+    "fichas": {
+        "alumno": "alumnos!", "elaborada": _DAY, "generacion": _TEXT, "necesidades": _TEXT,
+        "capacidades": _TEXT, "intereses": _TEXT, "factores_internos": _TEXT,
+        "factores_externos": _TEXT, "signos": _TEXT, "preferencia": _TEXT, "prueba": _TEXT,
+    },
+    "entrevistas": {
+        "intervencion": "intervenciones!", "alumno": "alumnos!", "fecha": _DAY, "lugar": _TEXT,
+        "entrevistador": _TEXT, "se_dificulta": _TEXT, "temas": _TEXT, "primera_vez": _TEXT,
+        "sale_bien": _TEXT, "donde_estudia": _TEXT, "horas_estudio": _INT, "apuntes": _TEXT,
+        "examen": _TEXT, "no_entiende": _TEXT, "signos": _TEXT, "intereses": _TEXT,
+        "tardes": _TEXT, "trabaja": (_INT, 0), "horas_trabajo": _INT, "preocupaciones": _TEXT,
+        "expectativas": _TEXT, "apoyo": _TEXT, "faltas": _TEXT, "acuerdos": _TEXT,
+        "proxima": _DAY,
+    },
+    "conocimientos": {"entrevista": "entrevistas!", "tema": _TEXT, "nivel": _TEXT},
+    "incumplimientos": {
+        "intervencion": "intervenciones!", "fecha": _DAY, "quien": _TEXT, "alumno": "alumnos!",
+        "tipo": _TEXT, "detalle": _TEXT, "medida": _TEXT,
+    },
+    "asistencias": {"sesion": "sesiones!", "alumno": "alumnos!", "estado": _TEXT},
+    "informes": {
+        "intervencion": "intervenciones!", "periodo": "periodos!", "tipo": _TEXT,
+        "entregado": _DAY, "dirigido": _TEXT, "asunto": _TEXT, "introduccion": _TEXT,
+        "temas": _TEXT, "metas": _TEXT, "mejoras": _TEXT, "dificultades": _TEXT,
+        "acciones": _TEXT, "estrategias": _TEXT, "resultados": _TEXT, "incidentes": _TEXT,
+        "funciono": _TEXT, "aprendizajes": _TEXT, "conclusiones": _TEXT, "sugerencias": _TEXT,
+    },
+    "plantillas": {"clave": _TEXT, "texto": _TEXT},
+}  # fmt: skip
+_MORE_INDEXES: tuple[tuple[str, tuple[str, ...], bool], ...] = (
+    ("fichas", ("alumno",), True),
+    ("entrevistas", ("intervencion", "alumno"), True),
+    ("entrevistas", ("alumno",), False),
+    ("conocimientos", ("entrevista",), False),
+    ("incumplimientos", ("intervencion",), False),
+    ("asistencias", ("sesion", "alumno"), True),
+    ("asistencias", ("alumno",), False),
+    ("informes", ("intervencion", "tipo"), False),
+    ("plantillas", ("clave",), True),
+    ("emisiones", ("formato", "sujeto"), False),
 )

@@ -3,5 +3,5 @@
 APPLICATION_ID = 0x45505253
 """«EPRS» in the header of the file."""
 
-LATEST = 1
+LATEST = 2
 """How many steps `app.store.migrations` has; a test keeps them equal."""

@@ -56,6 +56,7 @@ def _drawn(way: str, plantel: Path) -> dict[str, Any]:
 
 def _from_file(plantel: Path) -> dict[str, Any]:
     """Gathering and drawing, as the window does it, and how much memory that adds."""
+    from app.formatos import CARNET
     from app.formatos.carnet import CarnetOpciones
     from app.formatos.formato import render
     from app.services import printing
@@ -67,7 +68,7 @@ def _from_file(plantel: Path) -> dict[str, Any]:
     options = CarnetOpciones(reverso=False)
 
     def draw(chosen: list[int]) -> None:
-        tirada = printing.tirada_de_carnets(store, chosen, options)
+        tirada = printing.tirada(store, CARNET, chosen, options)
         render(tirada.formato, tirada.datos, tirada.opciones)
 
     rest = _memory("VmRSS")

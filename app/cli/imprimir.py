@@ -6,18 +6,16 @@ from pathlib import Path
 from app.cli.arguments import Misuse
 from app.cli.console import say
 from app.cli.files import opened
-from app.formatos import FORMATOS
+from app.formatos import FORMATOS, formato_of
 from app.formatos.formato import PAPERS
 from app.text import counted
-
-_NOUNS = {"carnet": ("carnet", "carnets"), "plan": ("plan", "planes")}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """The arguments of the verb."""
     keys = [formato.key for formato in FORMATOS]
     parser.add_argument("archivo", metavar="ARCHIVO", type=Path, help="el archivo del plantel")
-    parser.add_argument("formato", metavar="FORMATO", choices=keys, help=" o ".join(keys))
+    parser.add_argument("formato", metavar="FORMATO", choices=keys, help=", ".join(keys))
     parser.add_argument(
         "--salida", metavar="SALIDA.pdf", type=Path, required=True, help="el PDF que se hará"
     )
@@ -35,7 +33,7 @@ def run(chosen: argparse.Namespace) -> int:
     """Makes the PDF and notes the printing."""
     from app.services import printing, selection
 
-    formato = next(one for one in FORMATOS if one.key == chosen.formato)
+    formato = formato_of(chosen.formato)
     if chosen.papel not in formato.papers:
         raise Misuse(f"El formato «{formato.key}» no se imprime en {PAPERS[chosen.papel].lower()}.")
     if chosen.salida.suffix.lower() != ".pdf":
@@ -46,13 +44,10 @@ def run(chosen: argparse.Namespace) -> int:
     with opened(chosen.archivo) as store:
         if chosen.en_blanco:
             tirada = printing.tirada_en_blanco(store, formato, opciones)
-        elif formato.key == "carnet":
-            alumnos = selection.of_carnets(store, chosen.control, chosen.grupo)
-            tirada = printing.tirada_de_carnets(store, alumnos, opciones)
         else:
-            cases = selection.of_planes(store, chosen.control, chosen.grupo)
-            tirada = printing.tirada_de_planes(store, cases, opciones)
+            ids = selection.of(store, formato, chosen.control, chosen.grupo)
+            tirada = printing.tirada(store, formato, ids, opciones)
         printing.print_to(store, tirada, chosen.salida)
-    what = counted(len(tirada.datos), *_NOUNS[formato.key])
+    what = counted(len(tirada.datos), *formato.nouns)
     say(f"Se hizo «{chosen.salida}»: {what}{' en blanco' if chosen.en_blanco else ''}.")
     return 0

@@ -1,29 +1,36 @@
 """The printed forms, in the order of the menus; importing this loads no library."""
 
-from typing import Any
-
-from app.formatos.formato import Dibujo, Formato
-
-
-def _carnet() -> Dibujo[Any, Any]:
-    from app.formatos import carnet
-
-    return carnet.DIBUJO
-
-
-def _plan() -> Dibujo[Any, Any]:
-    from app.formatos import plan
-
-    return plan.DIBUJO
-
+from app.formatos.formato import Formato
 
 CARNET = Formato(
     "carnet",
     "Carnet de asesorías académicas entre iguales",
     "alumno",
+    "alumno",
+    ("carnet", "carnets"),
     ("carta", "media-carta", "cuadernillo"),
-    _carnet,
 )
-PLAN = Formato("plan", "Plan de acción tutorial", "docente", ("carta",), _plan)
+CARTA_TUTORADO = Formato(
+    "carta-tutorado",
+    "Carta compromiso del alumno tutorado",
+    "familia",
+    "tutorado",
+    ("carta", "cartas"),
+    folio="CC",
+    textos=("carta_tutorado",),
+)
+PLAN = Formato(
+    "plan",
+    "Plan de acción tutorial",
+    "docente",
+    "intervencion",
+    ("plan", "planes"),
+    folio="PAT",
+)
 
-FORMATOS = (CARNET, PLAN)
+FORMATOS = (CARNET, CARTA_TUTORADO, PLAN)
+
+
+def formato_of(key: str) -> Formato:
+    """The form with a key; StopIteration when there is none."""
+    return next(one for one in FORMATOS if one.key == key)

@@ -52,7 +52,7 @@ class Pdf:
 
     def add(self, sheet: Sheet) -> None:
         """One side of a sheet of paper."""
-        content = "".join([self._owned(page, x * MM) for page, x in sheet.pages])
+        content = "".join([self._owned(page, x * MM, up * MM) for page, x, up in sheet.pages])
         if sheet.marks:
             content += self._called(sheet.marks)
         packed = zlib.compress(content.encode("latin-1"))
@@ -68,16 +68,16 @@ class Pdf:
         with _reading_fonts:
             return self._doc.GetPDFData(None)
 
-    def _owned(self, page: Page, x: float) -> str:
+    def _owned(self, page: Page, x: float, up: float) -> str:
         try:
-            return self._drawn(page, x)
+            return self._drawn(page, x, up)
         except TooLong as refused:
             raise DoesNotFit(f"{page.owner}: {refused} {page.advice}".lstrip(": ")) from None
         except DoesNotFit as refused:
             raise DoesNotFit(f"{page.owner}: {refused}".lstrip(": ")) from None
 
-    def _drawn(self, page: Page, x: float) -> str:
-        parts = [f"q 1 0 0 1 {x:.2f} 0 cm\n" if x else "q\n"]
+    def _drawn(self, page: Page, x: float, up: float) -> str:
+        parts = [f"q 1 0 0 1 {x:.2f} {up:g} cm\n" if x or up else "q\n"]
         if page.frame:
             parts.append(self._called(page.frame))
         placed = self._placed

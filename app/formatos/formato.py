@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -21,6 +22,17 @@ AUDIENCES = {
 }
 """Who may read a form, in the order of the print dialog."""
 PAPERS = {"carta": "Carta", "media-carta": "Media carta", "cuadernillo": "Cuadernillo"}
+SUBJECTS = {
+    "alumno": ("alumno", "alumnos"),
+    "tutorado": ("tutorado", "tutorados"),
+    "intervencion": ("intervención", "intervenciones"),
+    "sesion": ("sesión", "sesiones"),
+    "alumno_tutor": ("alumno tutor", "alumnos tutores"),
+    "grupo": ("grupo", "grupos"),
+    "plantel": ("plantel", "planteles"),
+}
+"""Whom or what one copy of a form is about: an alumno, a tutorado in an intervención, a whole
+intervención, a sesión, an alumno tutor, a grupo, or the plantel in its periodo."""
 
 D = TypeVar("D")
 O = TypeVar("O")  # noqa: E741
@@ -44,13 +56,30 @@ class Dibujo(Generic[D, O]):
 
 @dataclass(frozen=True)
 class Formato:
-    """A form as the menus know it; its drawing loads when it is asked for."""
+    """A form as the menus know it; its drawing loads when it is asked for.
+
+    The module `app.formatos.<key>` draws it and `app.services.impresos.<key>` gathers its data.
+    `nouns` says one and many of it, `folio` begins its numbers (empty: it carries none) and
+    `textos` are the keys of the texts that the plantel may change.
+    """
 
     key: str
     title: str
     audience: str
-    papers: tuple[str, ...]
-    dibujo: Callable[[], Dibujo[Any, Any]]
+    subject: str
+    nouns: tuple[str, str]
+    papers: tuple[str, ...] = ("carta",)
+    folio: str = ""
+    textos: tuple[str, ...] = ()
+
+    @property
+    def module(self) -> str:
+        """The name of its two modules."""
+        return self.key.replace("-", "_")
+
+    def dibujo(self) -> Dibujo[Any, Any]:
+        """How it is drawn."""
+        return import_module(f"app.formatos.{self.module}").DIBUJO
 
 
 def render(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from math import ceil
 
-from app.formatos.layout import CARTA_LANDSCAPE, MEDIA_CARTA, Frame, Ink, Page, Sheet
+from app.formatos.layout import CARTA, CARTA_LANDSCAPE, MEDIA_CARTA, Frame, Ink, Page, Sheet
 
 _HALF = MEDIA_CARTA[0]
 _MARK = 6
@@ -49,7 +49,17 @@ def folded_sheets(pages: Sequence[Page]) -> Iterator[Sheet]:
 
 def _sheet(left: Page, right: Page, marks: Frame) -> Sheet:
     wide, high = CARTA_LANDSCAPE
-    return Sheet(wide, high, ((left, 0), (right, _HALF)), marks)
+    return Sheet(wide, high, ((left, 0, 0), (right, _HALF, 0)), marks)
+
+
+def stacked_sheets(cards: Sequence[Page]) -> Iterator[Sheet]:
+    """Half cartas one over the other; cut, the upper pile laid on the lower keeps the order."""
+    wide, high = CARTA
+    for upper, lower in piles(len(cards)):
+        pages = [(cards[upper], 0.0, _HALF)]
+        if lower is not None:
+            pages.append((cards[lower], 0.0, 0.0))
+        yield Sheet(wide, high, tuple(pages), level_cut_marks())
 
 
 @cache
@@ -61,6 +71,17 @@ def cut_marks() -> Frame:
         ink.upright(_HALF, CARTA_LANDSCAPE[1] - _MARK, CARTA_LANDSCAPE[1])
 
     return Frame(*CARTA_LANDSCAPE, draw)
+
+
+@cache
+def level_cut_marks() -> Frame:
+    """Where to cut half cartas: 6 mm at the left and the right edge."""
+
+    def draw(ink: Ink) -> None:
+        ink.rule(0, _HALF, _MARK)
+        ink.rule(CARTA[0] - _MARK, _HALF, CARTA[0])
+
+    return Frame(*CARTA, draw)
 
 
 @cache

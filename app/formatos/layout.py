@@ -232,14 +232,17 @@ class Page:
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
-    """One side of a sheet of paper: pages with the x of each, and the marks to cut or fold."""
+    """One side of a sheet of paper, and the marks to cut or fold.
+
+    Each page with the x of its left edge and how far its lower edge is above the sheet's.
+    """
 
     width: float
     height: float
-    pages: tuple[tuple[Page, float], ...]
+    pages: tuple[tuple[Page, float, float], ...]
     marks: Frame | None = None
 
 
 def one_page(page: Page) -> Sheet:
     """A page that is a whole side of paper."""
-    return Sheet(page.width, page.height, ((page, 0),))
+    return Sheet(page.width, page.height, ((page, 0, 0),))

@@ -6,8 +6,7 @@ from datetime import date
 
 from app.domain.plan import AMBITOS
 from app.formatos import flow
-from app.formatos.flow import Column
-from app.formatos.flow_pages import Running, pages
+from app.formatos.flow import Column, Running, pages
 from app.formatos.formato import Dibujo
 from app.formatos.layout import Page, Sheet, one_page
 from app.formatos.membrete import LEYENDA, SIN_MEMBRETE, Membrete

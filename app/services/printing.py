@@ -1,31 +1,27 @@
 """Printing: gather what a form says, draw it anywhere, then note what was printed.
 
-Three steps, so that the drawing can run in the background: `tirada_…` reads the file, `Tirada.pdf`
+Three steps, so that the drawing can run in the background: `tirada` reads the file, `Tirada.pdf`
 only draws, `issue` writes the emisiones. `print_to` does the three.
 """
 
 import json
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
-from datetime import date
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from app import domain
 from app.errors import AppError
-from app.formatos import CARNET, PLAN
+from app.formatos import CARNET
 from app.formatos.formato import Formato, Tick, problems, render
-from app.services.carnet_datos import content_of
-from app.services.carnets import carnet_datos, carnet_en_blanco
-from app.services.plan_datos import plan_datos, plan_en_blanco
+from app.formatos.snapshot import dumps
+from app.services.impresos import fuente
 from app.services.planteles import current_periodo
 from app.store import Store
-from app.store.queries import carnets as queries
+from app.store.queries import impresiones as queries
 from app.text import counted
-
-_NOUNS = {"carnet": ("carnet", "carnets"), "plan": ("plan", "planes")}
 
 
 @dataclass(frozen=True)
@@ -61,42 +57,36 @@ class Tirada:
         return problems(self.formato, self.datos, self.opciones)
 
 
-def tirada_de_carnets(store: Store, alumnos: Sequence[int], opciones: Any = None) -> Tirada:
-    """The carnets of these alumnos in that order; `opciones` is a CarnetOpciones."""
-    chosen = opciones or CARNET.dibujo().opciones()
-    datos = carnet_datos(store, alumnos, con_sesiones=chosen.con_sesiones)
+def tirada(store: Store, formato: Formato, ids: Sequence[int], opciones: Any = None) -> Tirada:
+    """A form for these subjects, in that order; `opciones` is of the class of its dibujo.
+
+    Raises NotFound when one of them is gone.
+    """
+    chosen = opciones or formato.dibujo().opciones()
+    datos = fuente(formato).gather(store, ids, chosen)
+    if formato.folio:
+        folios = _folios(store, formato, ids)
+        datos = [replace(one, folio=folios[id]) for id, one in zip(ids, datos, strict=True)]
+    people = _people(store, formato, ids)
     emisiones = [
         domain.Emision(
-            formato=CARNET.key, folio=one.codigo, alumno=alumno,
-            datos=_text(content_of(one)),
+            formato=formato.key,
+            folio=one.codigo if formato is CARNET else getattr(one, "folio", ""),
+            fecha=store.clock().date(),
+            sujeto=id,
+            alumno=people.get(id),
+            periodo=current_periodo(store).id,
+            papel=chosen.papel,
+            datos=_content(formato, one),
         )
-        for alumno, one in zip(alumnos, datos, strict=True)
-    ]  # fmt: skip
-    return _tirada(store, CARNET, datos, chosen, emisiones)
-
-
-def tirada_de_planes(store: Store, intervenciones: Sequence[int], opciones: Any = None) -> Tirada:
-    """The planes of these intervenciones in that order; `opciones` is a PlanOpciones."""
-    chosen = opciones or PLAN.dibujo().opciones()
-    folios = _plan_folios(store, intervenciones)
-    datos = [
-        replace(one, folio=folios[id])
-        for id, one in zip(intervenciones, plan_datos(store, intervenciones), strict=True)
+        for id, one in zip(ids, datos, strict=True)
     ]
-    people = store.tutorados.where(intervencion=list(intervenciones))
-    emisiones = [
-        domain.Emision(
-            formato=PLAN.key, folio=one.folio, alumno=_only_tutorado(people, id),
-            datos=_text({"intervencion": id, **_plan_content(one)}),
-        )
-        for id, one in zip(intervenciones, datos, strict=True)
-    ]  # fmt: skip
-    return _tirada(store, PLAN, datos, chosen, emisiones)
+    return Tirada(formato, tuple(datos), chosen, tuple(emisiones))
 
 
 def tirada_en_blanco(store: Store, formato: Formato, opciones: Any = None) -> Tirada:
     """One empty form with the heading of the plantel, to fill in by hand; nothing is noted."""
-    blank = {CARNET.key: carnet_en_blanco, PLAN.key: plan_en_blanco}[formato.key](store)
+    blank = fuente(formato).blank(store)
     return Tirada(formato, (blank,), opciones or formato.dibujo().opciones())
 
 
@@ -140,45 +130,38 @@ def save(pdf: bytes, path: Path) -> None:
         ) from error
 
 
-def _tirada(
-    store: Store, formato: Formato, datos: Iterable[Any], opciones: Any,
-    emisiones: list[domain.Emision],
-) -> Tirada:  # fmt: skip
-    today, periodo = store.clock().date(), current_periodo(store).id
-    dated = [replace(e, fecha=today, periodo=periodo, papel=opciones.papel) for e in emisiones]
-    return Tirada(formato, tuple(datos), opciones, tuple(dated))
-
-
 def _label(tirada: Tirada) -> str:
-    one, many = _NOUNS[tirada.formato.key]
-    return f"Imprimir {counted(len(tirada.datos), one, many)}"
+    return f"Imprimir {counted(len(tirada.datos), *tirada.formato.nouns)}"
 
 
-def _text(content: dict[str, Any]) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+def _content(formato: Formato, datos: Any) -> str:
+    """What is kept of a printed form, without the logo."""
+    own = getattr(fuente(formato), "content", None)
+    if own is None:
+        return dumps(datos)
+    return json.dumps(own(datos), ensure_ascii=False, separators=(",", ":"))
 
 
-def _plan_content(datos: Any) -> dict[str, Any]:
-    content = asdict(replace(datos, membrete=replace(datos.membrete, logo="")))
-    return json.loads(json.dumps(content, default=_day))
+def _people(store: Store, formato: Formato, ids: Sequence[int]) -> dict[int, int | None]:
+    """The alumno of each subject, when the form is about one person."""
+    if formato.subject in ("alumno", "alumno_tutor"):
+        return {id: id for id in ids}
+    if formato.subject == "tutorado":
+        return {row.id: row.alumno for row in store.tutorados.where(id=list(ids))}
+    if formato.subject == "intervencion":
+        return queries.only_tutorado(store, ids)
+    return {}
 
 
-def _day(value: date) -> str:
-    return value.isoformat()
-
-
-def _only_tutorado(people: list[domain.Tutorado], intervencion: int) -> int | None:
-    own = [t.alumno for t in people if t.intervencion == intervencion]
-    return own[0] if len(own) == 1 else None
-
-
-def _plan_folios(store: Store, intervenciones: Sequence[int]) -> dict[int, str]:
-    """The folio of each plan: the one it was printed with, else the next of the periodo."""
+def _folios(store: Store, formato: Formato, ids: Sequence[int]) -> dict[int, str]:
+    """The folio of each subject: the one it was printed with, else the next of the periodo."""
     periodo = current_periodo(store)
-    known, last = queries.folios_de_planes(store, periodo.id)
+    for_good = formato.subject in ("intervencion", "tutorado", "sesion")
+    known, last = queries.folios_de(store, formato.key, periodo.id, for_good=for_good)
     found: dict[int, str] = {}
-    for id in intervenciones:
+    for id in ids:
         if id not in known and id not in found:
             last += 1
-        found.setdefault(id, known.get(id) or f"PAT-{periodo.ciclo[:4]}{periodo.parte}-{last:04d}")
+        own = f"{formato.folio}-{periodo.ciclo[:4]}{periodo.parte}-{last:04d}"
+        found.setdefault(id, known.get(id) or own)
     return found

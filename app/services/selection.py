@@ -1,51 +1,53 @@
 """Whom to print for: by número de control, by grupo, or everybody who needs it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from app import domain
 from app.domain.identifiers import clean_matricula
 from app.errors import AppError, NotFound
-from app.services.carnets import in_order
+from app.formatos.formato import SUBJECTS, Formato
 from app.services.planteles import current_periodo
+from app.services.sujetos import sujetos
 from app.store import Store
-from app.store.queries import carnets as queries
 from app.text import joined, plain
 
+OF_PEOPLE = ("alumno", "tutorado", "intervencion", "sesion", "alumno_tutor")
+"""The subjects that can be chosen by the número de control of somebody."""
 
-def of_carnets(store: Store, controls: Sequence[str] = (), grupo: str = "") -> list[int]:
-    """The alumnos whose carnets are printed: those named, in that order; else those who need one.
 
-    Raises NotFound for a number or a grupo that does not exist, AppError when nobody is left.
+def of(store: Store, formato: Formato, controls: Sequence[str] = (), grupo: str = "") -> list[int]:
+    """The subjects of a form: those of the people named, in that order; else all there are.
+
+    A form of an alumno prints for anybody named. Raises NotFound for a number or a grupo that does
+    not exist, AppError when nobody is left or the form is not chosen that way.
     """
-    if controls and not grupo:
-        return [one.id for one in _named(store, controls)]
-    needing = queries.con_carnet(store)
-    if controls:
-        needing = [one.id for one in _named(store, controls)]
-    chosen = _within(store, needing, grupo)
-    if not chosen:
-        raise AppError(
-            f"En el grupo {grupo} nadie necesita carnet." if grupo else "Nadie necesita carnet aún."
-        )
-    return in_order(store, chosen)
-
-
-def of_planes(store: Store, controls: Sequence[str] = (), grupo: str = "") -> list[int]:
-    """The intervenciones whose planes are printed: of the periodo and not cancelled, by tutorado.
-
-    Raises NotFound for a number or a grupo that does not exist, AppError when none is left.
-    """
-    people = [row.alumno for row in store.tutorados.all() if row.alumno]
-    chosen = [one.id for one in _named(store, controls)] if controls else people
-    chosen = in_order(store, dict.fromkeys(_within(store, chosen, grupo)))
-    periodo = current_periodo(store).id
-    live = {i.id for i in store.intervenciones.where(periodo=periodo) if i.estado != "cancelada"}
-    rows = store.tutorados.where(alumno=chosen)
-    cases = [row.intervencion for who in chosen for row in rows if row.alumno == who]
-    found = [case for case in dict.fromkeys(cases) if case in live]
+    if controls and formato.subject not in OF_PEOPLE:
+        raise AppError(f"«{formato.title}» no se imprime por alumno.")
+    if grupo and formato.subject == "plantel":
+        raise AppError(f"«{formato.title}» es de todo el plantel.")
+    named = [one.id for one in _named(store, controls)]
+    inside = {one.id for one in _grupos(store, grupo)} if grupo else set[int]()
+    if named and formato.subject == "alumno":
+        people = store.alumnos.where(id=named)
+        kept = {one.id for one in people if not grupo or one.grupo in inside}
+        found = [id for id in named if id in kept]
+    else:
+        every = [one for one in sujetos(store, formato) if not grupo or inside & one.grupos]
+        found = [one.id for one in every]
+        if named:
+            found = [one.id for who in named for one in every if who in one.alumnos]
     if not found:
-        raise AppError("No hay planes que imprimir: ninguna intervención corresponde a lo pedido.")
-    return [case for case in found if case is not None]
+        raise AppError(_nobody(formato, grupo))
+    return list(dict.fromkeys(found))
+
+
+def _nobody(formato: Formato, grupo: str) -> str:
+    many = formato.nouns[1]
+    where = f" en el grupo {grupo}" if grupo else ""
+    what = SUBJECTS[formato.subject][0]
+    return f"No hay {many} que imprimir{where}: ningún {what} corresponde a lo pedido.".replace(
+        "ningún intervención", "ninguna intervención"
+    ).replace("ningún sesión", "ninguna sesión")
 
 
 def _named(store: Store, controls: Sequence[str]) -> list[domain.Alumno]:
@@ -55,15 +57,6 @@ def _named(store: Store, controls: Sequence[str]) -> list[domain.Alumno]:
         noun = "ese número de control" if len(missing) == 1 else "esos números de control"
         raise NotFound(f"Ningún alumno tiene {noun}: {joined(missing)}.")
     return [known[number.casefold()] for number in dict.fromkeys(wanted)]
-
-
-def _within(store: Store, alumnos: Iterable[int], grupo: str) -> list[int]:
-    chosen = list(alumnos)
-    if not grupo:
-        return chosen
-    inside = {one.id for one in _grupos(store, grupo)}
-    people = queries.titulares(store, chosen)
-    return [id for id in chosen if id in people and people[id].grupo in inside]
 
 
 def _grupos(store: Store, typed: str) -> list[domain.Grupo]:

@@ -82,6 +82,27 @@ def strokes(pdf: bytes) -> list[Stroke]:
     return found
 
 
+def uprights(pdf: bytes) -> dict[int, list[tuple[float, float, float]]]:
+    """The upright rules of each page: x, lower and upper end, in mm from the lower left corner."""
+    found: dict[int, list[tuple[float, float, float]]] = {}
+    moved, kept, start = (0.0, 0.0), [], (0.0, 0.0)
+    for page, operands, operator in operations(pdf):
+        if operator == b"q":
+            kept.append(moved)
+        elif operator == b"Q":
+            moved = kept.pop() if kept else (0.0, 0.0)
+        elif operator == b"cm" and tuple(map(float, operands[:4])) == (1, 0, 0, 1):
+            moved = moved[0] + float(operands[4]), moved[1] + float(operands[5])
+        elif operator == b"m":
+            start = tuple(map(float, operands))
+        elif operator == b"l" and abs(float(operands[0]) - start[0]) < 0.01:
+            x, ends = start[0] + moved[0], sorted((start[1], float(operands[1])))
+            found.setdefault(page, []).append(
+                (x / MM, (ends[0] + moved[1]) / MM, (ends[1] + moved[1]) / MM)
+            )
+    return found
+
+
 def sizes(pdf: bytes) -> set[float]:
     """The sizes of letter used."""
     return {float(operands[1]) for _, operands, operator in operations(pdf) if operator == b"Tf"}

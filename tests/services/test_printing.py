@@ -12,11 +12,13 @@ from pypdf import PdfReader
 from app import domain
 from app.domain.codigo import code_of
 from app.errors import AppError, Cancelled, DoesNotFit, InvalidValue, NotFound
-from app.formatos import CARNET, PLAN
+from app.formatos import CARNET, FORMATOS, PLAN, snapshot
 from app.formatos.carnet import CarnetOpciones
-from app.services import carnets, printing
+from app.formatos.formato import Formato
+from app.services import carnets, printing, selection
 from app.services.carnet_datos import show_franjas
 from app.services.planteles import current_periodo
+from app.services.sujetos import sujetos
 from app.store import Store
 from tests.small_plantel import MATE, SmallPlantel, small_plantel
 
@@ -42,7 +44,7 @@ def test_a_carnet_says_what_the_file_says(demo: Store) -> None:
     owed = {demo.asignaturas.get(row[0]).nombre for row in
             demo.query("SELECT asignatura FROM adeudos WHERE alumno = ?", (who.id,))}  # fmt: skip
     assert owed <= {r.asignatura for r in datos.reprobadas}
-    text = words(printing.tirada_de_carnets(demo, [fila.alumno]).pdf())
+    text = words(printing.tirada(demo, CARNET, [fila.alumno]).pdf())
     for row in datos.reprobadas[:2]:
         assert row.asignatura in text
         assert row.alumno_tutor in text
@@ -98,7 +100,7 @@ def test_hours_read_as_people_say_them() -> None:
 @pytest.mark.feature("M-86")
 def test_the_state_follows_the_paper(demo: Store) -> None:
     fila = next(f for f in carnets.carnets(demo) if f.estado != "impreso")
-    printing.issue(demo, printing.tirada_de_carnets(demo, [fila.alumno]))
+    printing.issue(demo, printing.tirada(demo, CARNET, [fila.alumno]))
     assert carnets.carnet_states(demo, [fila.alumno]) == {fila.alumno: "impreso"}
     with demo.operation("Cambiar a sus docentes"):
         grupo = demo.alumnos.get(fila.alumno).grupo or 0
@@ -117,9 +119,9 @@ def test_a_list_of_everybody_agrees_with_the_states(demo: Store) -> None:
 
 def test_the_code_stays_and_finds_its_carnet(demo: Store) -> None:
     chosen = [fila.alumno for fila in carnets.carnets(demo)]
-    first = printing.tirada_de_carnets(demo, chosen)
+    first = printing.tirada(demo, CARNET, chosen)
     printing.issue(demo, first)
-    again = printing.tirada_de_carnets(demo, chosen[::-1])
+    again = printing.tirada(demo, CARNET, chosen[::-1])
     assert [d.codigo for d in again.datos] == [d.codigo for d in first.datos][::-1]
     assert len({d.codigo for d in first.datos}) == len(chosen)
     code = first.datos[2].codigo
@@ -149,8 +151,8 @@ def test_same_data_same_bytes_in_every_paper(demo: Store) -> None:
     chosen = [fila.alumno for fila in carnets.carnets(demo)]
     for papel in CARNET.papers:
         opciones = CarnetOpciones(papel=papel, con_sesiones=True)
-        one = printing.tirada_de_carnets(demo, chosen, opciones)
-        two = printing.tirada_de_carnets(demo, chosen, opciones)
+        one = printing.tirada(demo, CARNET, chosen, opciones)
+        two = printing.tirada(demo, CARNET, chosen, opciones)
         assert one.pdf() == two.pdf()
         assert not one.problems()
 
@@ -170,14 +172,14 @@ def test_sessions_held_can_go_on_the_carnet(demo: Store) -> None:
 @pytest.mark.feature("M-64")
 def test_plans_are_printed_with_a_folio_that_stays(demo: Store) -> None:
     cases = [i.id for i in demo.intervenciones.all()]
-    first = printing.tirada_de_planes(demo, cases)
+    first = printing.tirada(demo, PLAN, cases)
     assert first.datos[0].folio == "PAT-2026A-0001"
     assert not first.problems()
     printing.issue(demo, first)
-    again = printing.tirada_de_planes(demo, cases[::-1])
+    again = printing.tirada(demo, PLAN, cases[::-1])
     assert [d.folio for d in again.datos] == [d.folio for d in first.datos][::-1]
     plan = demo.planes.all()[0]
-    text = words(printing.tirada_de_planes(demo, [plan.intervencion or 0]).pdf())
+    text = words(printing.tirada(demo, PLAN, [plan.intervencion or 0]).pdf())
     assert plan.objetivo.split()[-1] in text
     assert demo.acciones.where(plan=plan.id)[0].contenido.split()[0] in text
 
@@ -186,7 +188,7 @@ def test_a_file_is_written_whole_and_noted_or_not_at_all(demo: Store, tmp_path: 
     chosen = [fila.alumno for fila in carnets.carnets(demo)]
     before, target = demo.emisiones.count(), tmp_path / "carnets ñ.pdf"
     target.write_bytes(b"antes")
-    tirada = printing.tirada_de_carnets(demo, chosen)
+    tirada = printing.tirada(demo, CARNET, chosen)
     with pytest.raises(Cancelled):
         printing.print_to(demo, tirada, target, cancelled=lambda: True)
     with pytest.raises(AppError, match="No se pudo guardar"):
@@ -207,7 +209,7 @@ def test_a_file_is_written_whole_and_noted_or_not_at_all(demo: Store, tmp_path: 
 
 def test_what_was_printed_is_kept_without_the_logo(demo: Store) -> None:
     fila = attended(demo)[0]
-    printing.issue(demo, printing.tirada_de_carnets(demo, [fila.alumno]))
+    printing.issue(demo, printing.tirada(demo, CARNET, [fila.alumno]))
     last = demo.emisiones.where(alumno=fila.alumno)[-1]
     content = json.loads(last.datos)
     assert content["codigo"] == last.folio
@@ -218,7 +220,7 @@ def test_what_was_printed_is_kept_without_the_logo(demo: Store) -> None:
 
 def test_blank_forms_have_the_heading_and_are_not_noted(demo: Store) -> None:
     before = demo.emisiones.count()
-    for formato in (CARNET, PLAN):
+    for formato in FORMATOS:
         tirada = printing.tirada_en_blanco(demo, formato)
         assert demo.plantel.only().nombre in words(tirada.pdf())
         printing.issue(demo, tirada)
@@ -227,6 +229,42 @@ def test_blank_forms_have_the_heading_and_are_not_noted(demo: Store) -> None:
 
 def test_somebody_who_is_gone_is_told(demo: Store) -> None:
     with pytest.raises(NotFound, match="1 alumno elegido ya no está"):
-        printing.tirada_de_carnets(demo, [12])
+        printing.tirada(demo, CARNET, [12])
     with pytest.raises(NotFound, match="1 intervención ya no está"):
-        printing.tirada_de_planes(demo, [12])
+        printing.tirada(demo, PLAN, [12])
+
+
+@pytest.mark.parametrize("formato", FORMATOS, ids=lambda formato: formato.key)
+def test_every_form_prints_from_the_file_and_keeps_what_it_said(
+    demo: Store, formato: Formato
+) -> None:
+    ids = [one.id for one in sujetos(demo, formato)][:3]
+    assert ids
+    run = printing.tirada(demo, formato, ids)
+    assert not run.problems()
+    assert run.pdf().startswith(b"%PDF-")
+    before = demo.emisiones.count()
+    printing.issue(demo, run)
+    noted = demo.emisiones.where(formato=formato.key)[-len(ids) :]
+    assert demo.emisiones.count() == before + len(ids)
+    assert [one.sujeto for one in noted] == ids
+    assert all(one.folio for one in noted) == bool(formato.folio or formato is CARNET)
+    if formato.folio:
+        again = printing.tirada(demo, formato, ids[::-1])
+        assert [d.folio for d in again.datos] == [d.folio for d in run.datos][::-1]
+    if formato is not CARNET:
+        kept = snapshot.loads(type(run.datos[0]), noted[0].datos, run.datos[0].membrete.logo)
+        assert kept == run.datos[0]
+
+
+@pytest.mark.parametrize("formato", FORMATOS, ids=lambda formato: formato.key)
+def test_a_form_is_chosen_by_people_and_by_grupo(demo: Store, formato: Formato) -> None:
+    every = sujetos(demo, formato)
+    assert selection.of(demo, formato) == [one.id for one in every]
+    if formato.subject in selection.OF_PEOPLE:
+        who = demo.alumnos.get(min(every[0].alumnos))
+        chosen = selection.of(demo, formato, [who.matricula])
+        assert set(chosen) == {one.id for one in every if who.id in one.alumnos}
+    if formato.subject != "plantel":
+        grupo = demo.grupos.get(min(every[0].grupos))
+        assert every[0].id in selection.of(demo, formato, grupo=grupo.etiqueta)

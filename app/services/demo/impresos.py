@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from random import Random
 
 from app.domain.calendario import is_business_day
+from app.formatos import CARNET
 from app.services.carnets import carnets
 from app.services.demo.plantel import Entorno
-from app.services.printing import issue, tirada_de_carnets
+from app.services.printing import issue
+from app.services.printing import tirada as run_of
 from app.store import Store
 
 _HANDED_OUT, _OUTDATED = 0.7, 0.15
@@ -24,7 +26,7 @@ def hand_out(store: Store, draw: Random, entorno: Entorno, hoy: date) -> None:
     day = hoy - timedelta(days=6)
     while not is_business_day(day, entorno.inhabiles):
         day -= timedelta(days=1)
-    tirada = tirada_de_carnets(store, chosen)
+    tirada = run_of(store, CARNET, chosen)
     emisiones = [
         replace(e, fecha=day, datos=_before(e.datos) if draw.random() < _OUTDATED else e.datos)
         for e in tirada.emisiones

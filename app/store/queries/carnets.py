@@ -164,15 +164,3 @@ def emision_con_folio(store: Store, formato: str, folio: str) -> Emision | None:
     """The newest printing of a form with that folio."""
     found = store.emisiones.where(formato=formato, folio=folio)
     return found[-1] if found else None
-
-
-def folios_de_planes(store: Store, periodo: int) -> tuple[dict[int, str], int]:
-    """The folio of each plan printed, by intervención, and the highest number of the periodo."""
-    sql = (
-        "SELECT json_extract(datos, '$.intervencion'), folio, periodo FROM emisiones"
-        " WHERE formato = 'plan' AND cancelada = 0 ORDER BY id"
-    )
-    rows = store.query(sql)
-    endings = [folio.rsplit("-", 1)[-1] for _, folio, when in rows if when == periodo]
-    numbers = [int(ending) for ending in endings if ending.isdecimal()]
-    return {id: folio for id, folio, _ in rows if id}, max(numbers, default=0)

@@ -237,7 +237,7 @@ class CarnetTab(QWidget):
         run = None
         if self._shown:
             run = self.ctx.do(
-                printing.tirada_de_carnets, self.ctx.store, self._shown, self.presentation.options()
+                printing.tirada, self.ctx.store, CARNET, self._shown, self.presentation.options()
             )
         self.page.show_run(run, [names[one] for one in self._shown])
 

@@ -151,7 +151,7 @@ class Deeds(QObject):
 
     def print(self, ids: Sequence[int]) -> None:
         """Shows the plans on paper, to print or to save."""
-        run = self.ctx.do(printing.tirada_de_planes, self.ctx.store, ids)
+        run = self.ctx.do(printing.tirada, self.ctx.store, PLAN, ids)
         if run is not None:
             one = f"Plan de {planes.subject(self.ctx.store, ids[0])}"
             title = one if len(ids) == 1 else f"{len(ids):,} planes"

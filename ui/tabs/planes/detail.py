@@ -4,8 +4,9 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from app.services import planes, planteles, sesiones
-from app.store.queries.carnets import folios_de_planes
+from app.formatos import PLAN
+from app.services import planes, sesiones
+from app.store.queries.impresiones import folio_de
 from app.store.queries.planes import FilaPlan
 from app.text import DIAS, joined, long_date, short_date
 from ui.actions import Actions
@@ -117,8 +118,7 @@ class Detail(Card):
         if len(names) > 2:
             names = [names[0], f"{len(names) - 1} más"]
         words = f"{who} con {joined(names)}" if names else who
-        periodo = planteles.current_periodo(self.ctx.store).id
-        folio = folios_de_planes(self.ctx.store, periodo)[0].get(fila.intervencion)
+        folio = folio_de(self.ctx.store, PLAN.key, fila.intervencion)
         return f"{words} · folio {folio}" if folio else words
 
     def _fill_page(self, key: str) -> None:

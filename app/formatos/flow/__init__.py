@@ -1,0 +1,41 @@
+"""Forms of running length: strips that follow each other down the pages and never split a line.
+
+A form gives its parts (sections, texts, tables, signatures) as strips; `pages` stacks them.
+"""
+
+from app.formatos.flow.boxes import answers, boxed, check_list, ratings
+from app.formatos.flow.pages import Running, pages, sheets
+from app.formatos.flow.parts import checks, fields, heading, section, signatures
+from app.formatos.flow.strips import HALF, LANDSCAPE, UPRIGHT, Area, Strip, space, together
+from app.formatos.flow.table import Column, table
+from app.formatos.flow.text import Blank, Strong, clauses, filled, letter, paragraph
+
+__all__ = [
+    "HALF",
+    "LANDSCAPE",
+    "UPRIGHT",
+    "Area",
+    "Blank",
+    "Column",
+    "Running",
+    "Strip",
+    "Strong",
+    "answers",
+    "boxed",
+    "check_list",
+    "checks",
+    "clauses",
+    "fields",
+    "filled",
+    "heading",
+    "letter",
+    "pages",
+    "paragraph",
+    "ratings",
+    "section",
+    "sheets",
+    "signatures",
+    "space",
+    "table",
+    "together",
+]

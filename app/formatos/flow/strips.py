@@ -1,0 +1,99 @@
+"""Strips: pieces of a form that stay whole, and how they are stacked down its pages."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from app.formatos.layout import CARTA, CARTA_LANDSCAPE, Ink
+
+
+@dataclass(frozen=True)
+class Area:
+    """Where the strips of a page go, in mm; `size` is the paper.
+
+    They begin at `first_top` under the title of page 1 and at `next_top` under the slim heading
+    of the others, and end at `bottom`; `foot` is the line of the legend and the number.
+    """
+
+    size: tuple[float, float]
+    left: float
+    right: float
+    first_top: float
+    next_top: float
+    bottom: float
+    foot: float
+
+
+UPRIGHT = Area(CARTA, 18, 197.9, 45, 31, 256, 269.2)
+LANDSCAPE = Area(CARTA_LANDSCAPE, 18, 261.4, 45, 31, 192.5, 205.7)
+HALF = Area((215.9, 139.7), 18, 197.9, 45, 31, 122, 131)
+"""Half a carta lying down: two on a sheet, one over the other, to cut apart."""
+LEFT, RIGHT = UPRIGHT.left, UPRIGHT.right
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A piece of the form that stays whole.
+
+    `draw(ink, top, is_last)`: `is_last` on its page. `keeps` does not let a page end after it,
+    `vanishes` drops it at the top of a page, `head` is drawn again above it there.
+    """
+
+    height: float
+    draw: Callable[[Ink, float, bool], None]
+    keeps: bool = False
+    vanishes: bool = False
+    head: "Strip | None" = None
+
+
+def paginate(strips: Sequence[Strip], area: Area = UPRIGHT) -> list[list[tuple[float, Strip]]]:
+    """The strips of each page with their top; strips that keep to the next move with it."""
+    pages: list[list[tuple[float, Strip]]] = [[]]
+    y = area.first_top
+    for group in _groups(strips, area):
+        high = sum(strip.height for strip in group)
+        if pages[-1] and y + high > area.bottom:
+            pages.append([])
+            y = area.next_top
+        for strip in group:
+            if not pages[-1] and len(pages) > 1:
+                if strip.vanishes:
+                    continue
+                if strip.head:
+                    pages[-1].append((y, strip.head))
+                    y += strip.head.height
+            pages[-1].append((y, strip))
+            y += strip.height
+    return pages
+
+
+def _groups(strips: Sequence[Strip], area: Area) -> Iterator[list[Strip]]:
+    """Runs of strips that must share a page; a run as tall as a page is let go."""
+    most = area.bottom - area.first_top - 40
+    group: list[Strip] = []
+    for strip in strips:
+        group.append(strip)
+        if not strip.keeps or sum(s.height for s in group) > most:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def draw_strips(ink: Ink, placed: Sequence[tuple[float, Strip]]) -> None:
+    """The strips of one page."""
+    for i, (top, strip) in enumerate(placed):
+        strip.draw(ink, top, i == len(placed) - 1)
+
+
+def together(strips: Sequence[Strip]) -> list[Strip]:
+    """The same strips, not to be parted by the end of a page."""
+    return [replace(strip, keeps=True) for strip in strips[:-1]] + list(strips[-1:])
+
+
+def space(high: float) -> list[Strip]:
+    """White between parts; a page does not begin with it."""
+    return [Strip(high, _nothing, vanishes=True)]
+
+
+def _nothing(_ink: Ink, _top: float, _is_last: bool) -> None:
+    return

@@ -1,0 +1,44 @@
+"""What was printed: the folio of each subject of a form, and whom it was about."""
+
+import json
+from collections.abc import Sequence
+
+from app.store import Store
+
+
+def folios_de(
+    store: Store, formato: str, periodo: int, *, for_good: bool
+) -> tuple[dict[int, str], int]:
+    """The folio of each subject of a form, and the highest number given in the periodo.
+
+    Folios are of the periodo; `for_good` those of others stay too.
+    """
+    sql = (
+        "SELECT sujeto, folio, periodo FROM emisiones WHERE formato = ? AND cancelada = 0"
+        " AND folio <> '' ORDER BY id"
+    )
+    rows = store.query(sql, (formato,))
+    endings = [folio.rsplit("-", 1)[-1] for _, folio, when in rows if when == periodo]
+    numbers = [int(ending) for ending in endings if ending.isdecimal()]
+    known = {who: folio for who, folio, when in rows if who and (for_good or when == periodo)}
+    return known, max(numbers, default=0)
+
+
+def folio_de(store: Store, formato: str, sujeto: int) -> str:
+    """The folio with which a form of somebody was printed last; the empty text if never."""
+    sql = (
+        "SELECT folio FROM emisiones WHERE formato = ? AND sujeto = ? AND cancelada = 0"
+        " ORDER BY id DESC LIMIT 1"
+    )
+    rows = store.query(sql, (formato, sujeto))
+    return rows[0][0] if rows else ""
+
+
+def only_tutorado(store: Store, intervenciones: Sequence[int]) -> dict[int, int | None]:
+    """The tutorado of each intervención that has a single one."""
+    sql = """
+        SELECT intervencion, min(alumno) FROM tutorados
+        WHERE intervencion IN (SELECT value FROM json_each(?))
+        GROUP BY intervencion HAVING count(*) = 1
+    """
+    return dict(store.query(sql, (json.dumps(list(intervenciones)),)))

@@ -22,6 +22,12 @@ def schema_version(store: "Store") -> int:
     return store.query("PRAGMA user_version")[0][0]
 
 
+def cipher_version(store: "Store") -> str:
+    """The version of the encryption engine; empty when the engine of the file cannot encrypt."""
+    found = store.query("PRAGMA cipher_version")
+    return str(found[0][0]) if found else ""
+
+
 def is_whole(store: "Store") -> bool:
     """Whether every page of the file is as it should be."""
     try:

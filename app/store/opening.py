@@ -152,6 +152,7 @@ def write_copy(connection: "Connection", target: Path) -> None:
     try:
         connection.backup(other)
         engine.check(other, thorough=False)
+        other.execute("PRAGMA journal_mode=DELETE")  # its empty journal would stay beside the copy
     finally:
         other.close()
     draft.replace(target)

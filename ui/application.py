@@ -5,15 +5,16 @@ import sys
 import threading
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSize, QTimer, QTranslator, Signal
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from app import VERSION, reports
+from app import VERSION, paths, reports
 from ui import state, theme
 
 _COLLECT_EVERY_MS = 10_000
 _POINTS = 9
+_ICON_SIDES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 
 
 class Defects(QObject):
@@ -45,6 +46,7 @@ def make(argv: list[str], typeface: str = "") -> QApplication:
     app.setApplicationName("Entre Pares")
     app.setApplicationDisplayName("Entre Pares")
     app.setApplicationVersion(VERSION)
+    app.setWindowIcon(icon())
     QLocale.setDefault(QLocale("es_MX"))
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
@@ -55,6 +57,15 @@ def make(argv: list[str], typeface: str = "") -> QApplication:
     )
     _collect_here(app)
     return app
+
+
+def icon() -> QIcon:
+    """The mark for the task bar, each size as it was drawn; read when the system asks for it."""
+    mark = QIcon()
+    for side in _ICON_SIDES:
+        path = paths.RESOURCES / "icono" / f"entrepares-{side}.png"
+        mark.addFile(str(path), QSize(side, side))
+    return mark
 
 
 def _collect_here(app: QApplication) -> None:

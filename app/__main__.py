@@ -5,6 +5,7 @@ import sys
 
 from app.sheets.child import ARGUMENT
 
+_SELFTEST = "--selftest"
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -14,6 +15,8 @@ def main(argv: list[str]) -> int:
         from app.sheets import child
 
         return child.main(argv)
+    if argv[:1] == [_SELFTEST]:
+        return _selftest(argv[1:])
     if not argv or _is_file(argv):
         return _window(argv)
     from app import cli
@@ -21,13 +24,29 @@ def main(argv: list[str]) -> int:
     return cli.main(argv)
 
 
+def _selftest(argv: list[str]) -> int:
+    from pathlib import Path
+
+    if len(argv) != 1:
+        return _refused(f"Diga en qué carpeta, nueva o vacía: {_SELFTEST} CARPETA.")
+    if reason := _no_window():
+        return _refused(reason)
+    from ui.selftest.run import main as selftest
+
+    return selftest(Path(argv[0]))
+
+
+def _refused(sentence: str) -> int:
+    from app.cli import console
+
+    console.prepare()
+    console.complain(sentence)
+    return 1
+
+
 def _window(argv: list[str]) -> int:
     if reason := _no_window():
-        from app.cli import console
-
-        console.prepare()
-        console.complain(f"{reason} Las órdenes sin ventana: «python -m app --ayuda».")
-        return 1
+        return _refused(f"{reason} Las órdenes sin ventana: «python -m app --ayuda».")
     from ui.__main__ import main as window
 
     return window([sys.argv[0], *argv])

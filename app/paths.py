@@ -9,14 +9,16 @@ from pathlib import Path
 ROOT = Path(getattr(sys, "_MEIPASS", "")) if hasattr(sys, "_MEIPASS") else Path(__file__).parents[1]
 RESOURCES = ROOT / "resources"
 EXTENSION = ".entrepares"
+OWN_FOLDER = "ENTREPARES_CARPETA"
+"""Names the folder of the user in place of the usual one (tests, the self-test)."""
 
 
 def user_folder() -> Path:
     """The folder of this user for reports and copies; made when it is missing.
 
-    `ENTREPARES_CARPETA` moves it (portable use, tests).
+    The variable `OWN_FOLDER` moves it.
     """
-    chosen = os.environ.get("ENTREPARES_CARPETA")
+    chosen = os.environ.get(OWN_FOLDER)
     if chosen:
         folder = Path(chosen)
     elif os.name == "nt":

@@ -34,6 +34,12 @@ def _spare_folder() -> Path:
     return Path(tempfile.gettempdir()) / "entre-pares"
 
 
+def summary(error: BaseException) -> str:
+    """Class of an error and its deepest places, in one line and without its words."""
+    frames = [line.strip() for line in _frames(error.__traceback__)]
+    return " < ".join([_name(type(error), error), *reversed(frames[-3:])])
+
+
 def _stored(folder: Path, text: str) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     found = sorted(folder.glob("informe-*.txt"), key=lambda path: path.stat().st_mtime_ns)

@@ -1,0 +1,3 @@
+"""The self-test of the installed program (`--selftest CARPETA`): it does everything it can do."""
+
+RESULT = "resultado.json"

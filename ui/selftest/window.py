@@ -1,0 +1,60 @@
+"""Steps of the window: it opens, every tab and dialog is seen, it lets its file go."""
+
+from app.store import Store
+from ui.main_window import MainWindow
+from ui.selftest import process
+from ui.selftest.pictures import COMMON, dialog, grab, settle, waited_until
+from ui.selftest.walk import Failed, Walk
+
+
+def open_window(walk: Walk) -> str:
+    """The real window on the made-up plantel, to its first page painted."""
+    window = MainWindow()
+    walk.use(window)
+    window.use(Store.open(walk.plantel, check_later=True))
+    window.show()
+    settle()
+    if age := process.age_ms():
+        walk.first_page_ms = age - walk.waited_ms
+    return f"{walk.app.platformName()}, {window.width()}x{window.height()}"
+
+
+def see_tab(key: str, walk: Walk) -> None:
+    """A tab in front, at the size of a lab screen."""
+    walk.window.show_tab(key)
+    walk.keep(grab(walk.window, COMMON), f"pestana_{key}")
+
+
+def see_dialog(place: str, what: str | None, walk: Walk) -> None:
+    """A dialog over the window."""
+    with dialog(walk.window, place, what):
+        settle()
+        if walk.app.activeModalWidget() is None:
+            raise Failed("No se abrió el diálogo.")
+        walk.keep(grab(walk.window, COMMON), "_".join(filter(None, ("dialogo", place, what))))
+
+
+def search(walk: Walk) -> None:
+    """The search of the bar finds an alumno by its control number."""
+    field, panel = walk.window.bar.search, walk.window.search
+    walk.window.places.go("buscar")
+    field.insert(walk.store.alumnos.all()[0].matricula)
+    try:
+        if not waited_until(panel.isVisible):
+            raise Failed("La búsqueda no encontró a un alumno.")
+        walk.keep(grab(walk.window, COMMON), "busqueda")
+    finally:
+        field.clear()
+        panel.hide()
+
+
+def close_plantel(walk: Walk) -> None:
+    """The welcome comes, and nothing holds the file any more."""
+    walk.window.use(None)
+    walk.keep(grab(walk.window, COMMON), "bienvenida")
+    moved = walk.plantel.with_name("movido.entrepares")
+    walk.plantel.rename(moved)
+    moved.rename(walk.plantel)
+    walk.window.close()
+    walk.window.deleteLater()
+    settle()

@@ -71,6 +71,7 @@ class Folder:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.windows = (root / f"{NAME}.exe").exists()
+        self.program = root / (f"{NAME}.exe" if self.windows else NAME)
         self.inside = root / "_internal"
         self.qt = self.inside / ("PySide6" if self.windows else "PySide6/Qt")
 
@@ -82,7 +83,7 @@ class Folder:
 
     def faults(self) -> list[str]:
         """Each thing that is missing or too much, in a sentence."""
-        if not (self.root / (f"{NAME}.exe" if self.windows else NAME)).is_file():
+        if not self.program.is_file():
             return [f"There is no {NAME} in {self.root}."]
         return [
             *self._resources(),
@@ -134,7 +135,7 @@ class Folder:
 
     def _modules(self) -> Iterator[str]:
         try:
-            frozen = modules_of(self.root / (f"{NAME}.exe" if self.windows else NAME))
+            frozen = modules_of(self.program)
         except (ArchiveReadError, OSError, ValueError):
             yield f"{NAME} cannot be read as a frozen program."
             return

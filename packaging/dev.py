@@ -10,8 +10,18 @@ import sys
 from collections.abc import Callable
 
 import features
-from environment import ROOT, Problem, call, has_display, prepare, python, say
+from environment import (
+    ROOT,
+    Problem,
+    call,
+    has_display,
+    prepare,
+    python,
+    same_for_one_commit,
+    say,
+)
 
+PACKAGING = ROOT / "packaging"
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 DEMO = ROOT / ".demo"
 BUILT = ROOT / ".build"
@@ -71,7 +81,7 @@ def test(arguments: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     """Measure speed and memory, each figure beside its floor or rival of the same run."""
     prepare(dev=True)
-    return call([python(), ROOT / "packaging" / "bench.py", *arguments], OFFSCREEN)
+    return call([python(), PACKAGING / "bench.py", *arguments], OFFSCREEN)
 
 
 def screens(arguments: list[str]) -> int:
@@ -83,18 +93,20 @@ def screens(arguments: list[str]) -> int:
 
 
 def build(_arguments: list[str]) -> int:
-    """Freeze the program into .build/EntrePares."""
+    """Freeze the program into .build/EntrePares, check the folder and list what it is made of."""
     prepare(dev=True, build=True)
     folders = ["--distpath", BUILT, "--workpath", BUILT / "work"]
-    spec = ROOT / "packaging" / "entrepares.spec"
-    command = ["-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *folders, spec]
-    status = call([python(), *command])
-    if not status:
-        folder = BUILT / "EntrePares"
-        files = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
-        size = sum(path.stat().st_size for path in files) / 1e6
-        say(f"{folder}: {len(files)} files, {size:.0f} MB")
-    return status
+    options = ["--noconfirm", "--clean", "--log-level", "WARN", *folders]
+    frozen = BUILT / "EntrePares"
+    steps = [
+        ["-m", "PyInstaller", *options, PACKAGING / "entrepares.spec"],
+        [PACKAGING / "check_folder.py", frozen],
+        [PACKAGING / "inventory.py", "write", frozen, BUILT],
+    ]
+    for step in steps:
+        if status := call([python(), *step], same_for_one_commit()):
+            return status
+    return 0
 
 
 def show_features(arguments: list[str]) -> int:
@@ -105,7 +117,7 @@ def show_features(arguments: list[str]) -> int:
 def lock(_arguments: list[str]) -> int:
     """Resolve pyproject.toml again and rewrite both locks (needs the index)."""
     prepare(dev=True)
-    return call([python(), ROOT / "packaging" / "lock.py"])
+    return call([python(), PACKAGING / "lock.py"])
 
 
 VERBS: dict[str, Callable[[list[str]], int]] = {

@@ -16,6 +16,7 @@ VENV = ROOT / ".venv"
 RUN_LOCK = ROOT / "packaging" / "requirements.lock"
 DEV_LOCK = ROOT / "packaging" / "requirements-dev.lock"
 OLDEST = (3, 11)
+_BEFORE_ANY_COMMIT = "315532800"
 
 # Shared library -> Debian package. What PySide6's wheels expect of the system, read with ldd.
 QT_LIBRARIES = {
@@ -45,7 +46,7 @@ WINDOW_LIBRARIES = {
 }
 # Stands in for the typeface of Windows, so that tests and pictures measure the same everywhere.
 TEST_FONTS = {"/usr/share/fonts/truetype/open-sans/OpenSans-Regular.ttf": "fonts-open-sans"}
-BUILD_PROGRAMS = {"objdump": "binutils"}
+BUILD_PROGRAMS = {"objdump": "binutils", "xvfb-run": "xvfb", "xauth": "xauth"}
 
 
 class Problem(Exception):
@@ -76,6 +77,16 @@ def call(
     return subprocess.run(
         [str(part) for part in command], cwd=cwd, env={**os.environ, **(env or {})}, check=False
     ).returncode
+
+
+def same_for_one_commit() -> dict[str, str]:
+    """What makes two builds of one commit alike: its moment in place of now, one order of sets."""
+    command = ["git", "log", "-1", "--format=%ct"]
+    moment = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not moment and shutil.which("git"):
+        told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        moment = told.stdout.strip()
+    return {"SOURCE_DATE_EPOCH": moment or _BEFORE_ANY_COMMIT, "PYTHONHASHSEED": "0"}
 
 
 def prepare(*, dev: bool = False, window: bool = False, build: bool = False) -> None:

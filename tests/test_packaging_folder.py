@@ -8,8 +8,8 @@ from types import ModuleType
 
 import pip
 import pytest
-from PyInstaller.archive.writers import CArchiveWriter, ZlibArchiveWriter
 
+from tests.frozen import frozen_program, touch
 from tests.source import ROOT
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the folders are made with Linux's parts")
@@ -25,15 +25,6 @@ def check(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return check_folder
 
 
-def frozen_program(path: Path, modules: set[str]) -> None:
-    """An archive as PyInstaller makes it, with empty modules."""
-    inner = path.with_name("PYZ.pyz")
-    code = {name: compile("", name, "exec") for name in modules}
-    ZlibArchiveWriter(str(inner), [(name, "", "PYMODULE") for name in sorted(modules)], code)
-    CArchiveWriter(str(path), [("PYZ.pyz", str(inner), False, "z")], "libpython")
-    inner.unlink()
-
-
 def common(root: Path, check: ModuleType, extension: str) -> None:
     inside = root / "_internal"
     inside.mkdir(parents=True)
@@ -43,11 +34,6 @@ def common(root: Path, check: ModuleType, extension: str) -> None:
     (inside / "base_library.zip").touch()
     for name in check.EXTENSIONS:
         touch(inside / f"{name.replace('.', '/')}.{extension}")
-
-
-def touch(path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.touch()
 
 
 @pytest.fixture

@@ -37,6 +37,7 @@ LICENCES: dict[str, tuple[str, Path]] = {
         ("pdfium", "pypdfium2 y PDFium"),
         ("pillow", "Pillow"),
         ("python", "Python"),
+        ("interprete", "Bibliotecas de Python y del sistema"),
         ("auxiliares", "Bibliotecas auxiliares"),
     )
 } | {"source-sans": ("Source Sans Pro (OFL)", _FONT)}

@@ -4,23 +4,71 @@ import os
 import re
 import sys
 import unicodedata
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(getattr(sys, "_MEIPASS", "")) if hasattr(sys, "_MEIPASS") else Path(__file__).parents[1]
 RESOURCES = ROOT / "resources"
 EXTENSION = ".entrepares"
+_PORTABLE, _PORTABLE_DATA = "portable.txt", "datos"
 OWN_FOLDER = "ENTREPARES_CARPETA"
 """Names the folder of the user in place of the usual one (tests, the self-test)."""
 
 
-def user_folder() -> Path:
-    """The folder of this user for reports and copies; made when it is missing.
+def portable_folder() -> Path | None:
+    """The folder beside the program for its data, when it is told to carry them; else None.
 
-    The variable `OWN_FOLDER` moves it.
+    A file `portable.txt` beside the frozen program tells it. The folder may not be writable: see
+    `carries_its_data`.
+    """
+    if not getattr(sys, "frozen", False):
+        return None
+    beside = Path(sys.executable).parent
+    return beside / _PORTABLE_DATA if (beside / _PORTABLE).is_file() else None
+
+
+def carries_its_data() -> bool:
+    """Whether the program is portable and may write in its own folder."""
+    folder = portable_folder()
+    return folder is not None and _takes_files(folder)
+
+
+def portable_sentence() -> str:
+    """Where a portable program keeps its data; empty when it is not portable."""
+    folder = portable_folder()
+    if folder is None:
+        return ""
+    if carries_its_data():
+        return f"Versión portátil: sus datos y ajustes se guardan en «{folder}»."
+    return (
+        f"Esta versión portátil no puede escribir en «{folder}», así que sus ajustes se guardan en "
+        f"«{user_folder()}». Quite la protección contra escritura o copie el programa a otra "
+        "carpeta."
+    )
+
+
+@cache
+def _takes_files(folder: Path) -> bool:
+    from tempfile import TemporaryFile
+
+    try:
+        folder.mkdir(exist_ok=True)
+        with TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+def user_folder() -> Path:
+    """The folder of this user for settings, reports and copies; made when it is missing.
+
+    The variable `OWN_FOLDER` moves it; a portable program has it beside itself.
     """
     chosen = os.environ.get(OWN_FOLDER)
     if chosen:
         folder = Path(chosen)
+    elif carries_its_data() and (beside := portable_folder()):
+        folder = beside
     elif os.name == "nt":
         folder = Path(os.environ.get("LOCALAPPDATA", str(Path.home()))) / "Entre Pares"
     else:
@@ -31,7 +79,9 @@ def user_folder() -> Path:
 
 
 def documents_folder() -> Path:
-    """Where a new file of a plantel is offered."""
+    """Where a new file of a plantel is offered: the documents, or beside a portable program."""
+    if carries_its_data() and (beside := portable_folder()):
+        return beside
     for name in ("Documents", "Documentos"):
         if (folder := Path.home() / name).is_dir():
             return folder

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from app import paths
 from app.errors import AppError
 from app.store import Store
 from ui import application, messages, state
@@ -27,6 +28,8 @@ def main(argv: list[str] | None = None) -> int:
     window.show()
     if problem:
         messages.problem(problem)
+    elif paths.portable_folder() and not paths.carries_its_data():
+        messages.problem(paths.portable_sentence())
     if os.environ.get(STOPWATCH):
         QTimer.singleShot(0, app, _tell_time)
     status = app.exec()
@@ -37,8 +40,7 @@ def main(argv: list[str] | None = None) -> int:
 def _first_file(window: MainWindow, arguments: list[str]) -> str:
     """Opens the file asked for, else the last one; the sentence of what went wrong, if it did."""
     asked = Path(arguments[0]) if arguments else None
-    last = state.recall("archivos/ultimo")
-    path = asked or (Path(last) if last and Path(last).exists() else None)
+    path = asked or state.recall_path("archivos/ultimo")
     try:
         window.use(Store.open(path, check_later=True) if path else None)
     except AppError as problem:

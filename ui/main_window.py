@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         self.tabs.open(self.ctx)
         self._show_bar()
         if store.path is not None:
-            state.remember("archivos/ultimo", str(store.path))
+            state.remember_path("archivos/ultimo", store.path)
             state.add_recent(store.path)
         if store.copied is not None:
             messages.toast(f"El archivo se actualizó. Antes se hizo una copia: {store.copied.name}")

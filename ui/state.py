@@ -38,14 +38,36 @@ def recall_bytes(key: str) -> QByteArray | None:
     return value if isinstance(value, QByteArray) else None
 
 
+def remember_path(key: str, path: Path) -> None:
+    """Keeps the place of a file, so that it is found again after its folder moved with it."""
+    remember(key, _kept_as(path))
+
+
+def recall_path(key: str) -> Path | None:
+    """The file kept under a key, if it still exists."""
+    return _found(recall(key))
+
+
+def _kept_as(path: Path) -> str:
+    """A file beside the settings by its place from them: a memory stick changes its letter."""
+    own = user_folder().resolve()
+    return str(path.relative_to(own)) if path.is_relative_to(own) else str(path)
+
+
+def _found(kept: str) -> Path | None:
+    path = user_folder().resolve() / kept
+    return path if kept and path.exists() else None
+
+
 def recent_files() -> list[Path]:
     """The files opened lately that still exist, newest first."""
     return [
-        Path(p) for p in recall("archivos/recientes").split(os.pathsep) if p and Path(p).exists()
+        path for kept in recall("archivos/recientes").split(os.pathsep) if (path := _found(kept))
     ]
 
 
 def add_recent(path: Path) -> None:
     """Puts a file first among the recent ones."""
     rest = [one for one in recent_files() if one != path]
-    remember("archivos/recientes", os.pathsep.join(str(p) for p in [path, *rest][:_MOST_RECENT]))
+    kept = [_kept_as(one) for one in [path, *rest][:_MOST_RECENT]]
+    remember("archivos/recientes", os.pathsep.join(kept))

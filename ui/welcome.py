@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app import paths
 from ui import theme
 from ui.theme import u
 from ui.widgets.buttons import Button, LinkButton
@@ -14,6 +15,11 @@ from ui.widgets.labels import Label
 from ui.widgets.marks import Avatar
 from ui.widgets.stepper import Step, Stepper
 
+_HERE = "Su programa de tutoría entre pares, en esta computadora y sin internet. Nada sale de aquí."
+_CARRIED = (
+    "Su programa de tutoría entre pares, portátil y sin internet. "
+    "Sus datos van con él, en la carpeta «datos»."
+)
 STEPS = (
     ("importar", "Lista", "unos 5 minutos"),
     ("calificaciones", "Calificaciones", "unos 10 minutos"),
@@ -72,14 +78,9 @@ class Welcome(QWidget):
         column.addWidget(Emblem(self), 0, center)
         column.addSpacing(u(1))
         column.addWidget(Label("Le damos la bienvenida a Entre Pares", "hero"), 0, center)
-        words = Label(
-            "Su programa de tutoría entre pares, en esta computadora y sin internet. "
-            "Nada sale de aquí.",
-            "section",
-            "text2",
-            strong=False,
-        )
-        column.addWidget(words, 0, center)
+        carried = paths.carries_its_data()
+        self.words = Label(_CARRIED if carried else _HERE, "section", "text2", strong=False)
+        column.addWidget(self.words, 0, center)
         column.addSpacing(u(3))
         column.addLayout(self._cards())
         column.addSpacing(u(2))

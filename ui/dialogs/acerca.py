@@ -37,7 +37,7 @@ LICENCES: dict[str, tuple[str, Path]] = {
         ("pdfium", "pypdfium2 y PDFium"),
         ("pillow", "Pillow"),
         ("python", "Python"),
-        ("interprete", "Bibliotecas de Python y del sistema"),
+        ("interprete", "Bibliotecas de Python"),
         ("auxiliares", "Bibliotecas auxiliares"),
     )
 } | {"source-sans": ("Source Sans Pro (OFL)", _FONT)}
@@ -91,6 +91,10 @@ class AcercaDialog(Dialog):
         card.body.addSpacing(u(3))
         self.parts = Label(_parts(), "caption", "text2")
         card.body.addWidget(self.parts, 0, center)
+        self.portable = Label(paths.portable_sentence(), "caption", "text2", wrap=True)
+        self.portable.setAlignment(center)
+        self.portable.setVisible(bool(self.portable.text()))
+        card.body.addWidget(self.portable)
         card.body.addSpacing(u(3))
         card.body.addLayout(self._folders())
         card.body.addStretch(2)

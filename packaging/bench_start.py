@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from measure import Row, Samples, first_line, in_turn
+from measure import ROOT, Row, Samples, first_line, in_turn
 
 RUNS = 7
+FROZEN = ROOT / ".build" / "EntrePares" / "EntrePares"
 EMPTY_WINDOW = """
 import json, sys
 from pathlib import Path
@@ -36,19 +37,29 @@ app.exec()
 
 
 def rows(plantel: Path, big: Path) -> list[Row]:
-    """Time and memory of the start on a file of 3,000 alumnos, and on one of 30,000."""
+    """Time and memory of the start on a file of 3,000 alumnos, and on one of 30,000.
+
+    The frozen program too, when `dev.py build` has made it here.
+    """
 
     ours = [sys.executable, "-m", "app", plantel]
     whole = [sys.executable, "-m", "app", big]
     empty = [sys.executable, "-c", EMPTY_WINDOW]
-    runs = in_turn(RUNS, *(partial(_start, command) for command in (ours, whole, empty)))
+    commands = [ours, whole, empty]
+    if FROZEN.exists():
+        commands.append([FROZEN, plantel])
+    runs = in_turn(RUNS, *(partial(_start, command) for command in commands))
     times = [Samples(tuple(took for took, _memory in samples)) for samples in runs]
     memory = [Samples(tuple(kept for _took, kept in samples)) for samples in runs]
     floor = "empty window"
+    frozen = [
+        Row("start of the frozen program", t, "ms", 1.2, 1, times[0], "source") for t in times[3:]
+    ]
     return [
         Row("start to first page", times[0], "ms", 1.8, 1.3, times[2], floor),
         Row("start to first page, 30,000", times[1], "ms", 12, 10, times[0], "3,000"),
         Row("memory at first page", memory[0], "MiB", 1.8, 1.3, memory[2], floor),
+        *frozen,
     ]
 
 

@@ -2,6 +2,7 @@
 
 import struct
 from pathlib import Path
+from typing import Any
 
 _MZ, _ELF = b"MZ", b"\x7fELF"
 _X86_64 = 0x8664
@@ -30,7 +31,8 @@ def _of_pe(path: Path) -> set[str]:
     try:
         with pefile.PE(str(path), fast_load=True) as binary:
             binary.parse_data_directories([_IMPORTS, _DELAYED_IMPORTS])
-            if binary.FILE_HEADER.Machine != _X86_64:  # pyright: ignore[reportAttributeAccessIssue]
+            header: Any = binary.FILE_HEADER
+            if header.Machine != _X86_64:
                 raise Unfit("is not for 64 bits")
             entries = [
                 *getattr(binary, "DIRECTORY_ENTRY_IMPORT", ()),

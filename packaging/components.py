@@ -4,6 +4,7 @@ A part is found by its files, so that the list says what is really there. `notic
 bold under which `resources/textos/licencias.md` tells of it.
 """
 
+import importlib
 import importlib.metadata
 import platform
 import re
@@ -154,9 +155,7 @@ def _version(part: Part, path: Path) -> str:
     if part.name == "Python":
         return _python_version(path)
     if part.name == "SQLite":
-        from sqlcipher3 import dbapi2
-
-        return dbapi2.sqlite_version
+        return importlib.import_module("sqlcipher3.dbapi2").sqlite_version
     found = re.search(part.said, path.read_bytes()) if part.said else None
     return found[1].replace(b"\0", b"").decode("ascii") if found else ""
 

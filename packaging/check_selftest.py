@@ -23,6 +23,8 @@ _KEYS = {
 }  # fmt: skip
 _PNG = b"\x89PNG\r\n\x1a\n"
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+_PAPERS_AT, _USUAL = 5, ("carta",)
+"""Where a form says its papers, and those it has when it says none."""
 _FEWEST = 3
 """Different lines that a picture has at least."""
 
@@ -184,8 +186,10 @@ def expected_forms() -> list[tuple[str, str]]:
     found = []
     for call in calls:
         assert isinstance(call, ast.Call)
-        key, papers = ast.literal_eval(call.args[0]), ast.literal_eval(call.args[3])
-        found += [(key, paper) for paper in papers]
+        named = {keyword.arg: keyword.value for keyword in call.keywords}
+        papers = call.args[_PAPERS_AT] if len(call.args) > _PAPERS_AT else named.get("papers")
+        key = ast.literal_eval(call.args[0])
+        found += [(key, paper) for paper in (ast.literal_eval(papers) if papers else _USUAL)]
     return found
 
 
@@ -213,6 +217,7 @@ def expected_steps() -> set[str]:
         *(f"Ver la pestaña {title}" for _key, title in expected_tabs()),
         *(f"Ver el diálogo {' '.join(place)}" for place in expected_dialogs()),
         *(f"Imprimir {key} en {paper}" for key, paper in expected_forms()),
+        *(f"Imprimir {key} con datos del plantel" for key, _paper in expected_forms()),
     }
 
 

@@ -113,7 +113,7 @@ def test_a_broken_form_fails_alone_and_tells_no_data(tmp_path: Path) -> None:
     steps = {step["paso"]: step for step in result["pasos"]}
     for paper in FORMATOS[0].papers:
         assert steps[f"Imprimir carnet en {paper}"]["detalle"].startswith("builtins.ValueError < ")
-    assert not steps["Imprimir los carnets del plantel"]["ok"]
+    assert not steps["Imprimir carnet con datos del plantel"]["ok"]
     assert steps["Imprimir plan en carta"]["ok"]
     assert len(steps) == len(STEPS)
     assert "Ximena" not in (tmp_path / "resultado.json").read_text(encoding="utf-8")

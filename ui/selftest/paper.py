@@ -9,7 +9,8 @@ from app.formatos import CARNET
 from app.formatos.fonts import WEIGHTS
 from app.formatos.formato import Formato, render_to
 from app.formatos.preview import Preview
-from app.services import printing, selection
+from app.services import printing
+from app.services.sujetos import sujetos
 from ui.paper import picture
 from ui.selftest.walk import Failed, Walk
 
@@ -29,16 +30,15 @@ def print_form(formato: Formato, papel: str, walk: Walk) -> None:
     walk.formatos.append(found)
 
 
-def print_carnets(walk: Walk) -> str:
-    """The carnets of everybody in the plantel, as the window prints them."""
-    alumnos = selection.of_carnets(walk.store, [], "")
-    tirada = printing.tirada_de_carnets(walk.store, alumnos)
-    path = walk.place("papeles", "carnets del plantel.pdf")
-    printing.print_to(walk.store, tirada, path)
+def print_real(formato: Formato, walk: Walk) -> str:
+    """A form for everybody in the plantel that it is for, as the window prints it."""
+    ids = [one.id for one in sujetos(walk.store, formato)]
+    if not ids:
+        return f"El plantel no tiene {formato.nouns[1]} que imprimir."
+    path = walk.place("papeles", f"{formato.key} del plantel.pdf")
+    printing.print_to(walk.store, printing.tirada(walk.store, formato, ids), path)
     with Preview(path.read_bytes()) as pages:
-        if pages.pages < len(alumnos):
-            raise Failed("Faltan páginas en el PDF de los carnets.")
-        return f"{len(alumnos)} carnets, {pages.pages} páginas"
+        return f"{len(ids)} {formato.nouns[1]}, {pages.pages} páginas"
 
 
 def embedded_letters(walk: Walk) -> None:

@@ -34,7 +34,10 @@ STEPS: tuple[Step, ...] = (
         for formato in FORMATOS
         for papel in formato.papers
     ),
-    ("Imprimir los carnets del plantel", paper.print_carnets),
+    *(
+        (f"Imprimir {formato.key} con datos del plantel", partial(paper.print_real, formato))
+        for formato in FORMATOS
+    ),
     ("Letra de los formatos", paper.embedded_letters),
     ("Impresora", paper.printer),
     ("Guardar una copia", files.copy),

@@ -35,6 +35,17 @@ def test_the_first_command_needs_only_the_standard_library() -> None:
     assert imported <= {*sys.stdlib_module_names, *first}
 
 
+def test_a_build_has_the_moment_of_its_commit(
+    environment: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    told = environment.same_for_one_commit()
+    assert told == environment.same_for_one_commit()
+    assert told["SOURCE_DATE_EPOCH"].isdigit()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1764200000")
+    assert environment.same_for_one_commit()["SOURCE_DATE_EPOCH"] == "1764200000"
+
+
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
 def test_a_lock_pins_every_file_by_hash_and_names_no_index(lock: Path) -> None:
     text = lock.read_text(encoding="utf-8")

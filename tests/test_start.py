@@ -52,4 +52,5 @@ def test_the_first_page_is_painted(start: subprocess.CompletedProcess[str]) -> N
 def test_heavy_libraries_wait_for_their_first_use(start: subprocess.CompletedProcess[str]) -> None:
     loaded = set(re.findall(r"^import time:.*\|\s*([\w.]+)$", start.stderr, re.MULTILINE))
     assert "PySide6.QtWidgets" in loaded
+    assert not {name for name in loaded if name.startswith("ui.selftest")}
     assert not {name for name in loaded if name.split(".")[0] in HEAVY}

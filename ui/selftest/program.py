@@ -25,9 +25,11 @@ def buttons_in_spanish(_walk: Walk) -> None:
 
 
 def icons(walk: Walk) -> str:
-    """Every icon draws something."""
-    names = sorted(path.stem for path in (paths.RESOURCES / "icons").glob("*.svg"))
+    """Every icon draws something, and Qt's own plugin reads their files."""
+    files = {path.stem: path for path in sorted((paths.RESOURCES / "icons").glob("*.svg"))}
+    names = list(files)
     blank = [name for name in names if colours(theme.pixmap(name).toImage()) < 2]
+    blank += [name for name, path in files.items() if QImage(str(path)).isNull()]
     if blank or not names:
         raise Failed(f"Iconos que no se dibujan: {', '.join(blank) or 'todos'}.")
     if walk.window.windowIcon().pixmap(32).isNull():

@@ -89,6 +89,10 @@ class Field:
         """The value as the user reads it."""
         return self.kind.show(value)
 
+    def typed(self, value: Any) -> str:
+        """The text with which a service stores the value again."""
+        return self.kind.typed(value)
+
 
 def column(
     label: str,

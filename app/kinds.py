@@ -26,6 +26,10 @@ class Kind:
         """The value as the user reads it; the empty value is the empty text."""
         return "" if value is None else str(value)
 
+    def typed(self, value: Any) -> str:
+        """The text that gives the value again when it is parsed."""
+        return self.show(value)
+
     def to_sql(self, value: Any) -> SqlValue:
         """The value as the file keeps it."""
         return value
@@ -225,6 +229,9 @@ class Checks(Kind):
 
     def show(self, value: Any) -> str:
         return ", ".join(self.options.get(key, key) for key in value or ())
+
+    def typed(self, value: Any) -> str:
+        return ",".join(value or ())  # the words of an option may have commas of their own
 
     def to_sql(self, value: Any) -> SqlValue:
         return ",".join(value or ())

@@ -9,6 +9,7 @@ from app.services import planteles
 from app.services.planes import due_dates
 from app.store import Store
 from app.store.queries import inicio
+from app.store.queries.planes import DIAS_SIN_SESION
 from app.text import counted, long_date
 
 _MOST_ALUMNOS = 3
@@ -36,6 +37,7 @@ def alertas(store: Store, today: date, avance: inicio.Avance | None = None) -> l
         *_needs(avance),
         *_plans_due(store, today),
         *_unrecorded(store, today),
+        *_stopped(store, today),
         *_carnets(store, periodo),
         *_corrections(store),
         *_grupos(store, periodo),
@@ -112,6 +114,18 @@ def _unrecorded(store: Store, today: date) -> Iterator[Alerta]:
         yield Alerta(
             "medio", "calendar-check", noun, f"La más reciente es del {long_date(last)}",
             "Registrarlas", "planes", "sin_registro",
+        )  # fmt: skip
+
+
+def _stopped(store: Store, today: date) -> Iterator[Alerta]:
+    """The tutoring is not sporadic: cases that nobody has seen nor planned lately (M-62)."""
+    found = inicio.detenidas(store, today, DIAS_SIN_SESION)
+    if found:
+        noun = counted(len(found), "caso sin asesorías", "casos sin asesorías")
+        yield Alerta(
+            "medio", "pause", f"{noun} ni fecha para la próxima",
+            f"El que más lleva: desde el {long_date(found[0][1])}", "Verlos", "planes",
+            "sin_sesiones",
         )  # fmt: skip
 
 

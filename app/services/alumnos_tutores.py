@@ -128,7 +128,8 @@ def _why_none(perfiles: Sequence[domain.PerfilTutor], estado: str) -> str:
 
 def _cancel(store: Store, alumnos: Sequence[int]) -> int:
     found = store.intervenciones.where(alumno_tutor=list(alumnos), estado=ABIERTAS)
-    values = {"estado": "cancelada", "cerrada": store.clock().date(), "motivo": MOTIVO_BAJA}
+    values = {"estado": "cancelada", "cerrada": store.clock().date(), "motivo": MOTIVO_BAJA,
+              "causa": "tutor"}  # fmt: skip
     store.intervenciones.change_many([(i.id, values) for i in found])
     return len(found)
 

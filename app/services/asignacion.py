@@ -96,7 +96,8 @@ def reassign(
             estado = "ajustada"
             today = store.clock().date()
             why = motivo.strip() or f"Cambio de {what.split(' ', 1)[1]}"
-            planes.note(store, intervencion, "ajuste", today, why, f"{change}{passed}")
+            tipo = "horario" if what == "el horario" else "ajuste"
+            planes.note(store, intervencion, tipo, today, why, f"{change}{passed}")
         else:
             _note(store, intervencion, motivo, passed)
         store.intervenciones.change(intervencion, alumno_tutor=alumno_tutor, estado=estado)
@@ -125,31 +126,24 @@ def _in_words(franjas: Sequence[domain.Franja]) -> str:
     return joined([show_tramo(t) for t in sorted(_tramos(franjas))]) or "ninguno"
 
 
-def leave(store: Store, intervencion: int, alumno: int) -> None:
-    """Takes a tutorado out of a small group; the last one is not taken out but cancelled."""
+def leave(store: Store, intervencion: int, alumno: int, motivo: str) -> None:
+    """Takes a tutorado out of a small group with the reason, kept in the plan as an adjustment.
+
+    The last one is not taken out but cancelled. InvalidValue("motivo") without reason.
+    """
     record = _open(store, intervencion)
     if _alumnos(store, intervencion) == [alumno]:
         raise AppError("Es el único tutorado; cancele la intervención en lugar de sacarlo.")
+    if not motivo.strip():
+        raise InvalidValue("motivo", "Motivo: diga por qué sale del grupo")
     label = f"Sacar a {_short(store, alumno)} del grupo de {_subject(store, record)}"
     with store.operation(label):
         rows = store.tutorados.where(intervencion=intervencion, alumno=alumno)
         store.tutorados.delete_many([row.id for row in rows])
-
-
-def change_state(store: Store, intervencion: int, estado: str, motivo: str = "") -> None:
-    """Takes an intervención to another state (`planes.NEXT`); InvalidValue without its reason.
-
-    When it ends, the sessions still to hold are cancelled, so that nobody waits for them.
-    """
-    verbs = {"cancelada": "Cancelar", "cerrada": "Concluir", "en_marcha": "Poner en marcha"}
-    subject = planes.subject(store, intervencion)
-    with store.operation(f"{verbs.get(estado, 'Volver a abrir')} {subject}"):
-        planes.change_state(store, intervencion, estado, motivo)
-        if estado in ("cerrada", "cancelada"):
-            reason = "La intervención concluyó" if estado == "cerrada" else motivo.strip()
-            ahead = store.sesiones.where(intervencion=intervencion, estado="planeada")
-            values = {"estado": "cancelada", "motivo": reason[:200]}
-            store.sesiones.change_many([(one.id, values) for one in ahead])
+        left = f"{_short(store, alumno)} sale del grupo."
+        planes.note(
+            store, intervencion, "ajuste", store.clock().date(), motivo.strip()[:300], left
+        )  # fmt: skip
 
 
 def _judge(

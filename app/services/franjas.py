@@ -34,19 +34,28 @@ def franjas(store: Store, intervencion: int) -> list[domain.Franja]:
     return sorted(store.franjas.where(intervencion=intervencion), key=tramo_of)
 
 
-def add(store: Store, intervencion: int, typed: Mapping[str, str]) -> domain.Franja:
-    """Adds an hour; InvalidValue for bad data, in words when somebody is taken."""
+def add(
+    store: Store, intervencion: int, typed: Mapping[str, str], motivo: str = ""
+) -> domain.Franja:
+    """Adds an hour; InvalidValue for bad data, in words when somebody is taken.
+
+    InvalidValue("motivo") asks why, when the intervención already runs (U-12).
+    """
     values = cleaned(domain.Franja, {"dia": "", "inicio": "", "fin": "", **typed})
     made = domain.Franja(**values, intervencion=intervencion)
     _refuse_clash(store, intervencion, tramo_of(made))
+    _ask_why(store, intervencion, motivo)
     with store.operation(f"Agregar {_in_words(made)} a {planes.subject(store, intervencion)}"):
         added = store.franjas.add(made)
-        _log_change(store, intervencion, f"Se agrega {_in_words(made)}.")
+        _log_change(store, intervencion, f"Se agrega {_in_words(made)}.", motivo)
     return added
 
 
-def change(store: Store, franja: int, typed: Mapping[str, str]) -> domain.Franja:
-    """Stores typed data of an hour; a change of time of what already runs is logged (U-12)."""
+def change(store: Store, franja: int, typed: Mapping[str, str], motivo: str = "") -> domain.Franja:
+    """Stores typed data of an hour; a change of time of what already runs is logged (U-12).
+
+    InvalidValue("motivo") asks why, when it already runs.
+    """
     before = store.franjas.get(franja)
     values = cleaned(domain.Franja, typed)
     after = domain.Franja(
@@ -57,24 +66,25 @@ def change(store: Store, franja: int, typed: Mapping[str, str]) -> domain.Franja
     intervencion = before.intervencion or 0
     if tramo_of(after) != tramo_of(before):
         _refuse_clash(store, intervencion, tramo_of(after), franja)
+        _ask_why(store, intervencion, motivo)
     what = "el horario" if tramo_of(after) != tramo_of(before) else "el lugar"
     with store.operation(f"Cambiar {what} de {planes.subject(store, intervencion)}"):
         store.franjas.change(franja, **values)
         if tramo_of(after) != tramo_of(before):
-            _log_change(
-                store, intervencion, f"De {_in_words(before)} a {_in_words(after)}.".capitalize()
-            )
+            said = f"De {_in_words(before)} a {_in_words(after)}."
+            _log_change(store, intervencion, said, motivo)
     return after
 
 
-def remove(store: Store, franja: int) -> None:
-    """Takes an hour out; logged when the intervención already runs."""
+def remove(store: Store, franja: int, motivo: str = "") -> None:
+    """Takes an hour out; when the intervención already runs it asks why and is logged (U-12)."""
     before = store.franjas.get(franja)
     intervencion = before.intervencion or 0
+    _ask_why(store, intervencion, motivo)
     label = f"Quitar {_in_words(before)} de {planes.subject(store, intervencion)}"
     with store.operation(label, deletes=True):
         store.franjas.delete(franja)
-        _log_change(store, intervencion, f"Se quita {_in_words(before)}.")
+        _log_change(store, intervencion, f"Se quita {_in_words(before)}.", motivo)
 
 
 def doubts(store: Store, intervencion: int) -> list[str]:
@@ -165,7 +175,12 @@ def _free(store: Store, alumno: int) -> tuple[Tramo, ...] | None:
     return tuple(free_time(week["disponible"], week["clase"]))
 
 
-def _log_change(store: Store, intervencion: int, cambio: str) -> None:
+def _ask_why(store: Store, intervencion: int, motivo: str) -> None:
+    if store.intervenciones.get(intervencion).estado in RUNNING and not motivo.strip():
+        raise InvalidValue("motivo", "Motivo: diga por qué cambia el horario")
+
+
+def _log_change(store: Store, intervencion: int, cambio: str, motivo: str) -> None:
     if store.intervenciones.get(intervencion).estado in RUNNING:
         today = store.clock().date()
-        planes.note(store, intervencion, "ajuste", today, "Cambio de horario", cambio)
+        planes.note(store, intervencion, "horario", today, motivo.strip()[:300], cambio)

@@ -1,34 +1,15 @@
-"""The plan de acción tutorial: what it says, its actions, its adjustments and its states."""
+"""The plan de acción tutorial: what it says, its actions and its adjustments."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from app import domain
 from app.domain.calendario import business_days_after
-from app.domain.intervencion import ESTADOS_INTERVENCION
-from app.errors import AppError, InvalidValue
+from app.errors import InvalidValue
 from app.fields import cleaned, fields_of
 from app.store import Store
 from app.text import counted
 
-NEXT: dict[str, tuple[str, ...]] = {
-    "identificada": ("planeada", "en_marcha", "cancelada"),
-    "planeada": ("en_marcha", "cancelada"),
-    "en_marcha": ("cerrada", "cancelada"),
-    "ajustada": ("en_marcha", "cerrada", "cancelada"),
-    "cerrada": ("en_marcha",),
-    "cancelada": ("identificada",),
-}
-"""Where an intervención may go by hand; an adjustment takes it to ajustada (DOMAIN M-75)."""
-
-_LABELS = {
-    "identificada": "Volver a abrir {}",
-    "planeada": "Dar por planeada {}",
-    "en_marcha": "Poner en marcha {}",
-    "cerrada": "Concluir {}",
-    "cancelada": "Cancelar {}",
-}
 _DATA = {
     "objetivo": "el objetivo",
     "dificultad": "la dificultad",
@@ -36,6 +17,12 @@ _DATA = {
     "contenidos": "los contenidos",
     "resultados": "los resultados esperados",
     "ambitos": "los ámbitos",
+    "objetivos": "los propósitos",
+    "aprendizajes": "los aprendizajes",
+    "estrategias": "las estrategias",
+    "otras_estrategias": "las otras estrategias",
+    "recursos": "los recursos",
+    "evidencia": "la evidencia",
     "entregado": "la fecha de entrega",
 }
 
@@ -75,7 +62,8 @@ def plan_of(store: Store, intervencion: int) -> domain.Plan:
     return found[0] if found else domain.Plan(intervencion=intervencion)
 
 
-def _stored(store: Store, intervencion: int) -> domain.Plan:
+def stored(store: Store, intervencion: int) -> domain.Plan:
+    """The plan of an intervención, stored now if it was not; within an open operation."""
     plan = plan_of(store, intervencion)
     return plan if plan.id else store.planes.add(plan)
 
@@ -88,12 +76,18 @@ def change(store: Store, intervencion: int, typed: Mapping[str, str]) -> None:
         return
     what = _DATA.get(next(iter(typed)), "el plan") if len(typed) == 1 else "el plan"
     with store.operation(f"Cambiar {what} de {subject(store, intervencion)}"):
-        store.planes.change(_stored(store, intervencion).id, **values)
+        store.planes.change(stored(store, intervencion).id, **values)
 
 
-def set_ambitos(store: Store, intervencion: int, ambitos: Collection[str]) -> None:
-    """Stores which of the five ámbitos the plan acts in (DOMAIN M-32)."""
-    change(store, intervencion, {"ambitos": ",".join(ambitos)})
+def set_marks(store: Store, intervencion: int, key: str, chosen: Collection[str]) -> None:
+    """Stores which ámbitos, propósitos, aprendizajes or estrategias it has (M-01, M-08, M-32)."""
+    change(store, intervencion, {key: ",".join(chosen)})
+
+
+def add_estrategia(store: Store, intervencion: int, estrategia: str) -> None:
+    """Adds one of the strategies to the plan (DOMAIN M-53)."""
+    chosen = (*plan_of(store, intervencion).estrategias, estrategia)
+    set_marks(store, intervencion, "estrategias", chosen)
 
 
 def missing(store: Store, intervencion: int) -> list[str]:
@@ -130,7 +124,7 @@ def add_accion(store: Store, intervencion: int, typed: Mapping[str, str]) -> dom
     """Adds an action with typed data; InvalidValue when it says nothing."""
     values = cleaned(domain.Accion, {"texto": "", **typed})
     with store.operation(f"Agregar una acción al plan de {subject(store, intervencion)}"):
-        plan = _stored(store, intervencion)
+        plan = stored(store, intervencion)
         return store.acciones.add(domain.Accion(**values, plan=plan.id))
 
 
@@ -190,11 +184,11 @@ def note(
     """Stores an adjustment within an open operation."""
     made = store.ajustes.add(
         domain.Ajuste(
-            plan=_stored(store, intervencion).id, tipo=tipo, fecha=fecha, motivo=motivo,
+            plan=stored(store, intervencion).id, tipo=tipo, fecha=fecha, motivo=motivo,
             cambio=cambio,
         )
     )  # fmt: skip
-    if tipo == "ajuste" and store.intervenciones.get(intervencion).estado == "en_marcha":
+    if tipo != "incidente" and store.intervenciones.get(intervencion).estado == "en_marcha":
         store.intervenciones.change(intervencion, estado="ajustada")
     return made
 
@@ -210,38 +204,3 @@ def remove_ajuste(store: Store, ajuste: int) -> None:
     """Sends an adjustment or incident to the bin."""
     with store.operation("Quitar un ajuste del plan", deletes=True):
         store.ajustes.delete(ajuste)
-
-
-# States
-
-
-def deliver(store: Store, intervencion: int) -> None:
-    """Dates the plan as handed in today; what was only identified becomes planned (U-21, U-30)."""
-    plan = plan_of(store, intervencion)
-    if plan.entregado is not None:
-        raise AppError("Ese plan ya está entregado.")
-    with store.operation(f"Entregar el plan de {subject(store, intervencion)}"):
-        store.planes.change(_stored(store, intervencion).id, entregado=store.clock().date())
-        if store.intervenciones.get(intervencion).estado == "identificada":
-            store.intervenciones.change(intervencion, estado="planeada")
-
-
-def change_state(store: Store, intervencion: int, estado: str, motivo: str = "") -> None:
-    """Takes an intervención to another state: running, closed, cancelled, open again.
-
-    A cancellation needs its reason. Raises AppError when it cannot go there.
-    """
-    before = store.intervenciones.get(intervencion)
-    if estado not in NEXT[before.estado]:
-        was, wanted = (ESTADOS_INTERVENCION[key].lower() for key in (before.estado, estado))
-        raise AppError(f"Un plan que está «{was}» no puede pasar a «{wanted}».")
-    motivo = motivo.strip()
-    if estado == "cancelada" and not motivo:
-        raise InvalidValue("motivo", "Motivo: diga por qué se cancela")
-    today = store.clock().date()
-    closes = estado in ("cerrada", "cancelada")
-    values: dict[str, Any] = {"estado": estado, "cerrada": today if closes else None}
-    if closes or before.motivo:
-        values["motivo"] = motivo
-    with store.operation(_LABELS[estado].format(subject(store, intervencion))):
-        store.intervenciones.change(intervencion, **values)

@@ -88,6 +88,9 @@ _DATUM = {
     "nombre": "el nombre", "cct": "la CCT", "turnos": "los turnos", "director": "la dirección",
     "localidad": "la localidad", "docente": "el nombre de quien usa el programa",
     "logo": "el logotipo", "leyenda": "la leyenda de privacidad",
+    "docente_correo": "el correo institucional", "docente_telefono": "el teléfono",
+    "coordinador": "el responsable de tutoría", "domicilio": "el domicilio",
+    "transparencia": "la unidad de transparencia", "aviso": "el aviso de privacidad",
 }  # fmt: skip
 
 

@@ -46,9 +46,10 @@ _OF_ALUMNO = """
 """
 _TABLES_OF_ALUMNO = (
     "calificaciones", "correcciones", "perfiles_tutor", "dominios", "disponibilidades", "tutorados",
-    "emisiones",
+    "emisiones", "fichas", "entrevistas",
 )  # fmt: skip
-_TABLES_OF_CASE = ("franjas", "planes", "sesiones")
+_TABLES_OF_CASE = ("franjas", "planes", "sesiones", "incumplimientos", "informes")
+_OF_PLAN = ("acciones", "ajustes")
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,19 @@ def rows_of_alumno(store: "Store", alumno: int) -> list[tuple[str, int]]:
     )
     rows = store.connection.execute(sql, {"alumno": alumno})
     return list(dict.fromkeys((row[0], row[1]) for row in rows))
+
+
+def rows_of_intervencion(store: "Store", intervencion: int) -> list[tuple[str, int]]:
+    """The rows that tell the story of an intervención: its plan and all that hangs from both."""
+    tables = (*_TABLES_OF_CASE, "tutorados", "entrevistas")
+    parts = [f"SELECT '{table}', id FROM {table} WHERE intervencion = :id" for table in tables]
+    parts += [
+        f"SELECT '{table}', id FROM {table}"
+        " WHERE plan IN (SELECT id FROM planes WHERE intervencion = :id)"
+        for table in _OF_PLAN
+    ]
+    rows = store.connection.execute(" UNION ALL ".join(parts), {"id": intervencion})
+    return [("intervenciones", intervencion), *((row[0], row[1]) for row in rows)]
 
 
 def steps(store: "Store", operation: int, limit: int = 500) -> list[Step]:

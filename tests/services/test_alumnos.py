@@ -114,19 +114,6 @@ def test_the_list_says_who_needs_what(store: Store, plantel: SmallPlantel) -> No
     assert alumnos.desempeno_de(rows[plantel["Iker"]], frozenset()) == "satisfactorio"
 
 
-@pytest.mark.feature("M-70", "M-69")
-def test_the_expediente_says_only_what_is_there(store: Store, plantel: SmallPlantel) -> None:
-    diego = plantel["Diego"]
-    alumnos.change_alumno(store, diego, {"telefono": "951", "responsable": "Rosa Peña"})
-    assert _fila(store, diego).expediente == (False, True, False, False)
-    one = intervencion(store, plantel, FISICA, ("Diego",))
-    with store.operation("Hora"):
-        store.franjas.add(domain.Franja(intervencion=one, dia=2, inicio=660, fin=720))
-    assert _fila(store, diego).expediente == (False, True, False, True)
-    intervencion(store, plantel, MATE, ("Diego",))
-    assert not _fila(store, diego).expediente[3]
-
-
 @pytest.mark.feature("M-07")
 def test_what_a_list_brought_wrong_is_corrected_in_place(
     store: Store, plantel: SmallPlantel

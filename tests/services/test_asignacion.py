@@ -7,7 +7,7 @@ import pytest
 from app import domain
 from app.domain.horario import Tramo
 from app.errors import AppError, InvalidValue
-from app.services import alumnos_tutores, asignacion, disponibilidad, planes, planteles
+from app.services import alumnos_tutores, asignacion, disponibilidad, estados, planes, planteles
 from app.services.emparejamiento import Opcion, emparejamiento
 from app.store import Store
 from app.store.queries import asignacion as queries
@@ -165,9 +165,13 @@ def test_a_second_tutorado_joins_when_the_hour_suits(store: Store, plantel: Smal
     assert store.undo_label == "Sumar a Ximena Ordóñez con Valeria Muñoz en Física II"
     one = intervenciones_de(store, ximena)[0]
     assert (one.id, one.otros) == (first.id, ("Diego Núñez",))
-    asignacion.leave(store, first.id, ximena)
+    with pytest.raises(InvalidValue, match="por qué sale"):
+        asignacion.leave(store, first.id, ximena, " ")
+    asignacion.leave(store, first.id, ximena, "Ya aprobó")
+    kept = planes.ajustes(store, first.id)[0]
+    assert (kept.motivo, kept.cambio) == ("Ya aprobó", "Ximena Ordóñez sale del grupo.")
     with pytest.raises(AppError, match="único tutorado"):
-        asignacion.leave(store, first.id, plantel["Diego"])
+        asignacion.leave(store, first.id, plantel["Diego"], "Ya no viene")
 
 
 @pytest.mark.feature("U-12", "M-73")
@@ -178,7 +182,7 @@ def test_hours_and_alumno_tutor_change(store: Store, plantel: SmallPlantel) -> N
     assert store.undo_label == "Cambiar el horario de Física II de Diego Núñez"
     assert planes.ajustes(store, made.id) == []
     asignacion.reassign(store, made.id, valeria, [franja(thursday)])
-    asignacion.change_state(store, made.id, "en_marcha")
+    estados.change_state(store, made.id, "en_marcha")
     disponibilidad.paint(store, [plantel["Iker"]], FREE, "disponible")
     hours = [franja(thursday, "Biblioteca"), franja(TUESDAY)]
     asignacion.reassign(store, made.id, plantel["Iker"], hours, "Lo pidió")
@@ -201,12 +205,12 @@ def test_what_ends_leaves_nobody_waiting(store: Store, plantel: SmallPlantel) ->
             domain.Sesion(intervencion=made.id, fecha=store.clock().date(), inicio=660)
         )
     with pytest.raises(InvalidValue):
-        asignacion.change_state(store, made.id, "cancelada")
-    asignacion.change_state(store, made.id, "cancelada", "Cambió de turno")
+        estados.change_state(store, made.id, "cancelada")
+    estados.change_state(store, made.id, "cancelada", "Cambió de turno")
     ended = store.sesiones.where(intervencion=made.id)[0]
     assert (ended.estado, ended.motivo) == ("cancelada", "Cambió de turno")
     with pytest.raises(AppError, match="ya terminó"):
-        asignacion.leave(store, made.id, plantel["Diego"])
+        asignacion.leave(store, made.id, plantel["Diego"], "Ya no viene")
     assert store.undo() == "Cancelar Física II de Diego Núñez"
     assert store.sesiones.where(intervencion=made.id)[0].estado == "planeada"
 

@@ -5,7 +5,7 @@ import pytest
 from app import domain
 from app.domain.horario import Tramo
 from app.errors import InvalidValue
-from app.services import disponibilidad, franjas, planes
+from app.services import disponibilidad, estados, franjas, planes
 from app.store import Store
 from tests.small_plantel import MATE, SmallPlantel, intervencion, small_plantel
 
@@ -73,10 +73,13 @@ def test_a_change_of_hours_of_what_runs_is_logged(store: Store, plantel: SmallPl
     made = intervencion(store, plantel)
     added = franjas.add(store, made, TUESDAY)
     assert planes.ajustes(store, made) == []
-    planes.change_state(store, made, "en_marcha")
-    franjas.change(store, added.id, {"dia": "viernes"})
+    estados.change_state(store, made, "en_marcha")
+    with pytest.raises(InvalidValue, match="por qué cambia") as asked:
+        franjas.change(store, added.id, {"dia": "viernes"})
+    assert asked.value.key == "motivo"
+    franjas.change(store, added.id, {"dia": "viernes"}, "Entrena los martes")
     ajuste = planes.ajustes(store, made)[0]
-    assert ajuste.motivo == "Cambio de horario"
+    assert (ajuste.tipo, ajuste.motivo) == ("horario", "Entrena los martes")
     assert ajuste.cambio == "De martes 11:00 a 12:00 a viernes 11:00 a 12:00."
     assert store.intervenciones.get(made).estado == "ajustada"
     store.undo()

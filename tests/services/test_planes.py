@@ -6,7 +6,7 @@ import pytest
 
 from app import domain
 from app.errors import AppError, InvalidValue
-from app.services import planes
+from app.services import estados, planes
 from app.store import Store, history
 from app.store.queries import planes as queries
 from tests.small_plantel import FISICA, QUIMICA, SmallPlantel, intervencion, small_plantel
@@ -36,9 +36,9 @@ def test_a_plan_begins_with_its_first_datum(store: Store, plantel: SmallPlantel)
 @pytest.mark.feature("M-32")
 def test_the_ambitos_keep_their_order(store: Store, plantel: SmallPlantel) -> None:
     made = intervencion(store, plantel)
-    planes.set_ambitos(store, made, ["orientacion", "academico"])
+    planes.set_marks(store, made, "ambitos", ["orientacion", "academico"])
     assert planes.plan_of(store, made).ambitos == ("academico", "orientacion")
-    planes.set_ambitos(store, made, [])
+    planes.set_marks(store, made, "ambitos", [])
     assert planes.plan_of(store, made).ambitos == ()
 
 
@@ -87,24 +87,27 @@ def test_actions_are_added_done_changed_and_removed(store: Store, plantel: Small
 @pytest.mark.feature("M-75", "U-21")
 def test_the_states_of_an_intervencion(store: Store, plantel: SmallPlantel) -> None:
     made = intervencion(store, plantel)
-    planes.deliver(store, made)
+    estados.deliver(store, made)
     assert planes.plan_of(store, made).entregado == TODAY
     assert store.intervenciones.get(made).estado == "planeada"
     with pytest.raises(AppError, match="ya está entregado"):
-        planes.deliver(store, made)
-    planes.change_state(store, made, "en_marcha")
+        estados.deliver(store, made)
+    estados.change_state(store, made, "en_marcha")
     planes.add_ajuste(store, made, {"motivo": "Cambió de turno", "cambio": "Será por la tarde"})
     assert store.intervenciones.get(made).estado == "ajustada"
-    planes.change_state(store, made, "cerrada")
+    with pytest.raises(InvalidValue, match="falta el informe final del alumno tutor"):
+        estados.change_state(store, made, "cerrada")
+    estados.change_state(store, made, "cerrada", "Cambió de plantel")
     assert store.intervenciones.get(made).cerrada == TODAY
-    planes.change_state(store, made, "en_marcha")
+    estados.change_state(store, made, "en_marcha")
     assert store.intervenciones.get(made).cerrada is None
     with pytest.raises(InvalidValue, match="por qué"):
-        planes.change_state(store, made, "cancelada", "  ")
-    planes.change_state(store, made, "cancelada", "Se dio de baja")
+        estados.change_state(store, made, "cancelada", "  ")
+    estados.change_state(store, made, "cancelada", "Se dio de baja", "baja")
     assert store.intervenciones.get(made).motivo == "Se dio de baja"
+    assert store.intervenciones.get(made).causa == "baja"
     with pytest.raises(AppError, match="no puede pasar"):
-        planes.change_state(store, made, "cerrada")
+        estados.change_state(store, made, "cerrada", "Otra vez")
     assert store.undo() == "Cancelar Física II de Ximena Ordóñez"
 
 
@@ -138,7 +141,7 @@ def test_the_list_of_plans(store: Store, plantel: SmallPlantel) -> None:
     done = intervencion(store, plantel, estado="cerrada", tutorados=("Diego",))
     with store.operation("Sesión"):
         store.sesiones.add(domain.Sesion(intervencion=many, fecha=date(2026, 11, 18)))
-    planes.deliver(store, many)
+    estados.deliver(store, many)
     rows = {row.intervencion: row for row in queries.planes(store, plantel.periodo, TODAY)}
     assert rows[one].por_entregar
     assert rows[one].corto_alumno_tutor == "Valeria Muñoz"

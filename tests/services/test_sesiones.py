@@ -6,7 +6,7 @@ import pytest
 
 from app import domain
 from app.errors import AppError, InvalidValue
-from app.services import cronograma, franjas, planes, sesiones
+from app.services import cronograma, estados, franjas, sesiones
 from app.store import Store
 from tests.small_plantel import SmallPlantel, intervencion, small_plantel
 
@@ -123,5 +123,5 @@ def test_the_weeks_of_the_cronograma(store: Store, plantel: SmallPlantel) -> Non
     assert weeks[0].numero == 10
     assert [w.numero for w in weeks if w.es_actual] == [13]
     assert weeks[-1].lunes == date(2027, 1, 11)
-    planes.change_state(store, made, "cerrada")
+    estados.change_state(store, made, "cerrada", "Sin informe")
     assert {w.estado for w in cronograma.cronograma(store, made)} == {"dada", "perdida", "nada"}

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.errors import InvalidValue
 from app.fields import Field, Flag
 from ui.forms.editors import ChoiceEditor, Editor, editor_for
-from ui.forms.written import LineEditor
+from ui.forms.written import LineEditor, ParagraphEditor
 from ui.theme import u
 from ui.widgets import paint
 from ui.widgets.buttons import IconButton
@@ -86,8 +86,10 @@ class _Row(QWidget):
             if isinstance(editor, LineEditor):
                 editor.line.setProperty("kind", "flat")
                 editor.line.setPlaceholderText("–")
-                editor.line.setMinimumWidth(0)
+                editor.line.setMinimumWidth(u(6))
                 editor.line.setMaximumWidth(_ANY_WIDTH)
+            elif isinstance(editor, ParagraphEditor):
+                editor.lines.setMinimumWidth(u(10))
             elif isinstance(editor, ChoiceEditor):
                 editor.combo.setProperty("kind", "flat")
             self.editors[spec.key] = editor
@@ -201,7 +203,9 @@ class EditRows(Card):
         inside = QHBoxLayout(holder)
         typed = not spec.fixed and not isinstance(self.fields[spec.key].kind, Flag)
         inside.setContentsMargins(u(2.5) if typed else 0, 0, 0, 0)
-        inside.addWidget(ElidedLabel(spec.title, "caption", "text2", strong=True), 1)
+        title = ElidedLabel(spec.title, "caption", "text2", strong=True)
+        title.setMinimumWidth(u(6))
+        inside.addWidget(title, 1)
         if spec.width:
             holder.setFixedWidth(u(spec.width))
         return holder

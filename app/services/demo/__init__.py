@@ -6,11 +6,12 @@ from random import Random
 
 from app.errors import AppError
 from app.services.demo.alumnos import enrol
+from app.services.demo.expedientes import document
 from app.services.demo.impresos import hand_out
 from app.services.demo.parejas import pair
 from app.services.demo.people import Names
 from app.services.demo.plantel import found
-from app.services.demo.seguimiento import follow
+from app.services.demo.seguimiento import Seguimiento, follow
 from app.services.demo.tutores import nominate
 from app.store import Store
 from app.store.ids import IdSource
@@ -18,6 +19,8 @@ from app.store.ids import IdSource
 FEWEST, MOST = 20, 60_000
 _AUTHOR = "Plantel de ejemplo"
 _HOUR = time(9, 30)
+_OTHER = 7919
+"""Added to the seed for what was made up later, so that the rest of a plantel stays as it was."""
 
 
 def new_file(path: Path | None, alumnos: int, semilla: int, hoy: date) -> Store:
@@ -60,7 +63,9 @@ def make(store: Store, alumnos: int = 240, semilla: int = 1, hoy: date | None = 
         cursantes = enrol(store, draw, names, entorno, now.date())
         guias = nominate(store, draw, names, entorno, cursantes, now.date())
         parejas = pair(store, draw, entorno, cursantes, guias, now.date())
-        follow(store, draw, entorno, parejas, now)
+        more = _draw(semilla + _OTHER)
+        follow(store, Seguimiento(draw, more, entorno, now), parejas)
+        document(store, more, entorno, parejas, now.date())
     hand_out(store, draw, entorno, now.date())
 
 

@@ -20,6 +20,11 @@ from app.store import Store
 
 NOMBRE = "Bachillerato Jacarandas 04"
 DOCENTE = "Mtra. Lucía Ferrer Ochoa"
+COORDINADOR = "Rebeca Solís Anaya"
+_CORREO = "tutoria@jacarandas.example"
+_DOMICILIO = "Av. de las Jacarandas 104, col. Centro, 62000 Jacarandas, Morelos"
+_TRANSPARENCIA = "Unidad de Transparencia del plantel, planta baja, lunes a viernes de 9 a 15 h"
+_AVISO = "En la dirección y en el tablero de servicios escolares del plantel"
 _CCT = "17EBH9904"
 _SHARES = (0.38, 0.33, 0.29)
 _IN_A_GRUPO = 31
@@ -74,6 +79,8 @@ def found(store: Store, draw: Random, names: Names, alumnos: int, hoy: date) -> 
         domain.Plantel(
             nombre=NOMBRE, cct=_CCT + cct_letter(_CCT), turnos=("matutino", "vespertino"),
             director=names.docente(), localidad="Jacarandas, Morelos", docente=DOCENTE, logo=logo(),
+            docente_correo=_CORREO, docente_telefono="777 555 0104", coordinador=COORDINADOR,
+            domicilio=_DOMICILIO, transparencia=_TRANSPARENCIA, aviso=_AVISO,
             periodo=periodos[0].id,
         )
     )  # fmt: skip

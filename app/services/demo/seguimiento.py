@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from app import domain
+from app.domain.aprendizaje import ESTRATEGIAS
 from app.domain.calendario import business_days_after, is_business_day, week_of
 from app.domain.horario import Tramo
 from app.services.demo.parejas import Pareja
@@ -44,6 +45,13 @@ _CHANGES = (
     ("ajuste", "Se cansa con ejercicios largos", "Dividir la sesión en dos partes de 20 minutos."),
     ("incidente", "Faltó dos semanas seguidas", "Avisar al docente tutor y acordar otra hora."),
 )
+_AIMS = (("rendimiento",), ("rendimiento", "habitos"), ("problemas",), ("habitos",))
+_MEANS = (
+    "Cuaderno, libro de la asignatura y pizarrón.",
+    "Fichas de trabajo y tarjetas.",
+    "Calculadora, hojas milimétricas y colores.",
+)
+_EVIDENCE = ("Ejercicios resueltos y firmados.", "Cuaderno al corriente.", "Un resumen por tema.")
 _AMBITOS = (
     ("academico",), ("academico", "orientacion"), ("academico",), ("academico", "gestion"),
     ("academico", "orientacion", "servicios"),
@@ -55,11 +63,15 @@ _WITH_SESSIONS = ("en_marcha", "ajustada", "cerrada", "cancelada")
 class Seguimiento:
     """Draws what was done in each intervención up to a moment."""
 
-    def __init__(self, draw: Random, entorno: Entorno, now: datetime) -> None:
-        self._draw = draw
+    def __init__(self, draw: Random, more: Random, entorno: Entorno, now: datetime) -> None:
+        self._draw, self._more = draw, more
         self._entorno = entorno
         self._now = now
         self._hoy = now.date()
+
+    def begins_early(self) -> bool:
+        """Whether a plan is begun before it is handed in."""
+        return self._draw.random() < 0.15
 
     def plan(self, pareja: Pareja) -> domain.Plan:
         """The plan of an intervención, delivered within its days or still being written."""
@@ -76,8 +88,17 @@ class Seguimiento:
             contenidos="\n".join(self._temas(pareja)),
             resultados=draw.choice(_RESULTS),
             ambitos=draw.choice(_AMBITOS),
+            objetivos=self._more.choice(_AIMS),
+            aprendizajes=self._more.choice((("aprender",), ("aprender", "hacer"), ("convivir",))),
+            estrategias=self._strategies(),
+            recursos=self._more.choice(_MEANS),
+            evidencia=self._more.choice(_EVIDENCE),
             entregado=handed if handed <= self._hoy else None,
         )
+
+    def _strategies(self) -> tuple[str, ...]:
+        chosen = self._more.sample(list(ESTRATEGIAS), self._more.randrange(1, 4))
+        return tuple(key for key in ESTRATEGIAS if key in chosen)
 
     def actions(self, pareja: Pareja, plan: domain.Plan) -> Iterator[domain.Accion]:
         """Three to five actions, one a week or so; those of past weeks are mostly done."""
@@ -97,6 +118,7 @@ class Seguimiento:
                 contenido=tema,
                 semana=min(week, 20),
                 quien=draw.choice(people),
+                ambito=self._more.choice(plan.ambitos) if plan.ambitos else "",
                 hecha=pareja.estado == "cerrada" or (week < this_week and draw.random() < 0.85),
             )
             week += draw.choice((1, 1, 2))
@@ -173,12 +195,9 @@ def _mondays(first: date, last: date) -> Iterator[date]:
         day += timedelta(days=7)
 
 
-def follow(
-    store: Store, draw: Random, entorno: Entorno, parejas: list[Pareja], now: datetime
-) -> None:
+def follow(store: Store, work: Seguimiento, parejas: list[Pareja]) -> None:
     """Stores the planes, their actions and the sesiones of every intervención."""
-    work = Seguimiento(draw, entorno, now)
-    planned = [p for p in parejas if p.estado in _WITH_PLAN or draw.random() < 0.15]
+    planned = [p for p in parejas if p.estado in _WITH_PLAN or work.begins_early()]
     planes = store.planes.add_many([work.plan(p) for p in planned])
     both = list(zip(planned, planes, strict=True))
     store.acciones.add_many([a for pareja, plan in both for a in work.actions(pareja, plan)])

@@ -16,6 +16,8 @@ _OWN_ROWS = (
     ("disponibilidades", "id", "disponibilidades"),
     ("tutorados", "id", "tutorados"),
     ("intervenciones", "intervencion", "tutorados"),
+    ("fichas", "id", "fichas"),
+    ("entrevistas", "id", "entrevistas"),
 )
 """Whose changes are part of the story of a student: table, key and where the key is."""
 

@@ -191,6 +191,20 @@ def planes_sin_entregar(store: Store) -> list[tuple[int, date, str, str]]:
     return [(row[0], date.fromisoformat(row[1]), row[2], row[3] or "") for row in rows]
 
 
+def detenidas(store: Store, today: date, days: int) -> list[tuple[int, date]]:
+    """Running intervenciones without a session held in so many days nor planned, since when."""
+    rows = store.query(
+        """SELECT i.id, coalesce((SELECT max(s.fecha) FROM sesiones s
+            WHERE s.intervencion = i.id AND s.estado = 'dada'), i.asignada) AS desde
+        FROM intervenciones i WHERE i.estado IN ('en_marcha', 'ajustada') AND desde <= ?
+            AND NOT EXISTS (SELECT 1 FROM sesiones s WHERE s.intervencion = i.id
+                AND s.estado = 'planeada' AND s.fecha >= ?)
+        ORDER BY desde, i.id""",
+        ((today - timedelta(days=days)).isoformat(), today.isoformat()),
+    )
+    return [(id, date.fromisoformat(day)) for id, day in rows]
+
+
 def por_corregir(store: Store) -> tuple[int, int | None]:
     """Data that lists brought wrong and are still to be corrected, and one student who has some."""
     row = store.query("SELECT count(*), min(alumno) FROM correcciones")[0]

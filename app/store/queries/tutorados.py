@@ -8,17 +8,21 @@ from app.domain.intervencion import ABIERTAS
 from app.store import Store
 
 _OPEN = ", ".join(f"'{state}'" for state in ABIERTAS)
-_CONTACT = "(a.telefono <> '' OR a.correo <> '')"
+_FICHA = """a.grupo IS NOT NULL AND a.responsable <> '' AND (a.telefono <> '' OR a.correo <> '')
+        AND coalesce(f.necesidades, '') <> '' AND coalesce(f.preferencia, '') <> ''"""
 _LIST = f"""
     SELECT a.id, a.matricula, a.apellido_paterno, a.apellido_materno, a.nombres, a.grupo, a.estado,
         a.nivel_fijado, a.motivo_nivel, r.nivel, r.reprobadas, r.promedio, r.regular,
-        a.grupo IS NOT NULL AND a.responsable <> '' AND {_CONTACT}
-    FROM alumnos a LEFT JOIN riesgos r ON r.alumno = a.id
+        {_FICHA}
+    FROM alumnos a LEFT JOIN riesgos r ON r.alumno = a.id LEFT JOIN fichas f ON f.alumno = a.id
 """
 _ATTENDED = f"""
     SELECT t.alumno, i.asignatura, coalesce(u.nombres, ''),
         coalesce(nullif(u.apellido_paterno, ''), u.apellido_materno, ''),
-        EXISTS (SELECT 1 FROM franjas f WHERE f.intervencion = i.id)
+        EXISTS (SELECT 1 FROM franjas f WHERE f.intervencion = i.id),
+        EXISTS (SELECT 1 FROM entrevistas e WHERE e.intervencion = i.id AND e.alumno = t.alumno
+            AND e.fecha IS NOT NULL),
+        t.carta IS NOT NULL
     FROM intervenciones i JOIN tutorados t ON t.intervencion = i.id
     LEFT JOIN alumnos u ON u.id = i.alumno_tutor
     WHERE i.estado IN ({_OPEN}) ORDER BY i.id
@@ -102,15 +106,15 @@ def lista(store: Store) -> list[FilaTutorado]:
 def _fila(row, where: Where, debe: frozenset[int], attended: dict[int, list[Any]]) -> FilaTutorado:
     id, matricula, paterno, materno, nombres, grupo_id, estado = row[:7]
     fijado, motivo, nivel, reprobadas, promedio, regular, ficha = row[7:]
-    tutores, placed, alone = (), False, len(debe)
+    tutores, placed, asked, signed, alone = (), False, False, False, len(debe)
     if id in attended:
         pairs = attended[id]
-        tutores = tuple(dict.fromkeys(short_name(first, last) for _, first, last, _ in pairs))
-        placed = all(has_hours for *_, has_hours in pairs)
+        tutores = tuple(dict.fromkeys(short_name(first, last) for _, first, last, *_ in pairs))
+        placed, asked, signed = (all(pair[n] for pair in pairs) for n in (3, 4, 5))
         alone = len(debe - {asignatura for asignatura, *_ in pairs})
     return FilaTutorado(
         id, matricula, f"{paterno} {materno}".strip(), paterno or materno, nombres, where[0],
         grupo_id, where[1], where[2], where[3], estado, fijado or nivel or "sin_datos",
         bool(fijado), motivo, reprobadas, promedio, None if regular is None else bool(regular),
-        debe, alone, tutores, (False, bool(ficha), False, placed),
+        debe, alone, tutores, (asked, bool(ficha), signed, placed),
     )  # fmt: skip

@@ -11,7 +11,7 @@ from app.services import planes
 from app.store import Store
 from tests.ui.conftest import Heard
 from ui.dialogs.ajuste import AjusteDialog
-from ui.dialogs.cierre_plan import CierrePlanDialog
+from ui.dialogs.cierre_plan import CancelarDialog, ConcluirDialog
 from ui.dialogs.detalle import DetalleDialog
 from ui.dialogs.franja import FranjaDialog
 from ui.dialogs.hoja import HojaDialog
@@ -137,6 +137,7 @@ def test_an_hour_is_added_with_its_place(tab: PlanesTab) -> None:
     asked.form.editor("dia").combo.set_key(3)
     asked.form.editor("inicio").line.setText("6:00")
     asked.form.editor("fin").line.setText("6:10")
+    asked.form.editor("motivo").line.setText("Entra más tarde")
     asked.accept()
     assert "al menos 30" in asked.form.problems()["inicio"]
     asked.form.editor("fin").line.setText("6:30")
@@ -149,18 +150,28 @@ def test_an_hour_is_added_with_its_place(tab: PlanesTab) -> None:
 def test_an_intervencion_ends_with_words(tab: PlanesTab, says: Heard) -> None:
     id = running(tab)
     tab.deeds.close("cancelada", [id])
-    asked = dialog(CierrePlanDialog)
+    asked = dialog(CancelarDialog)
     asked.accept()
     assert "por qué" in asked.form.problems()["motivo"]
+    asked.form.editor("causa").combo.set_key("baja")
     asked.form.editor("motivo").lines.setPlainText("Se dio de baja")
     asked.accept()
     record = store_of(tab).intervenciones.get(id)
-    assert (record.estado, record.motivo) == ("cancelada", "Se dio de baja")
+    assert (record.estado, record.causa, record.motivo) == ("cancelada", "baja", "Se dio de baja")
     assert says.toasts[-1].startswith("Se canceló ")
     other = running(tab)
     tab.deeds.close("cerrada", [other])
-    dialog(CierrePlanDialog).accept()
+    asked = dialog(ConcluirDialog)
+    assert "informe final" in asked.lacking.words.text()
+    asked.accept()
+    assert "por qué se concluye sin él" in asked.form.problems()["motivo"]
+    asked.form.editor("motivo").lines.setPlainText("Se fue sin entregarlo")
+    asked.accept()
     assert store_of(tab).intervenciones.get(other).estado == "cerrada"
+    tab.show_record(other)
+    assert "sin el informe final" in tab.detail.strip.words.text()
+    tab.detail.strip.pressed.emit()
+    assert tab.detail.pages.key == "resultados"
 
 
 def test_a_new_plan_begins_with_an_intervencion_without_one(tab: PlanesTab) -> None:

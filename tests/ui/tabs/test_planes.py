@@ -79,13 +79,13 @@ def test_the_plan_is_written_in_place_and_undone(tab: PlanesTab, window: MainWin
     window.undo()
     assert planes.plan_of(store_of(tab), row.intervencion).objetivo != plan.objetivo
     assert editor.lines.toPlainText() != plan.objetivo
-    assert page.results[0].text()
+    assert page.diagnosis.calificaciones.lines[0].text()
 
 
 @pytest.mark.feature("M-32")
 def test_the_five_ambitos_are_chips(tab: PlanesTab) -> None:
     row = one_of(tab, "en_marcha")
-    chips = tab.detail.plan.ambitos
+    chips = tab.detail.plan.marks["ambitos"].chips
     assert [chip.text() for chip in chips.values()] == [
         "Académico", "Orientación", "Gestión", "Administrativo", "Servicios",
     ]  # fmt: skip
@@ -180,7 +180,9 @@ def test_the_page_leads_elsewhere(tab: PlanesTab, says: Heard) -> None:
     assert "Imprimir el plan…" in labels
 
 
-@pytest.mark.parametrize("key", ["plan", "cronograma", "sesiones", "ajustes"])
+@pytest.mark.parametrize(
+    "key", ["plan", "cronograma", "sesiones", "ajustes", "resultados", "historial"]
+)
 def test_nothing_is_wider_than_its_pane_in_the_smallest_window(tab: PlanesTab, key: str) -> None:
     one_of(tab, "en_marcha")
     tab.detail.pages.set_key(key)

@@ -10,6 +10,7 @@ from app.domain.horario import DIAS_DE_CLASE
 from app.services import cronograma, franjas, planes
 from app.store import Store
 from tests.ui.conftest import Heard
+from ui.dialogs.cambiar_alumnos import ReasonDialog
 from ui.main_window import MainWindow
 from ui.tabs.planes import PlanesTab
 from ui.tabs.planes.listing import Renglon
@@ -32,6 +33,15 @@ def one_of(tab: PlanesTab, *states: str) -> Renglon:
     row = next(row for row in tab.rows if row.fila.estado in states)
     tab.show_record(row.intervencion)
     return row
+
+
+def say_why(words: str) -> None:
+    """Answers the dialog that asks the reason of a change of hours."""
+    QApplication.processEvents()
+    asked = [w for w in QApplication.topLevelWidgets() if isinstance(w, ReasonDialog)]
+    asked = [w for w in asked if w.isVisible()]
+    asked[-1].reason.setText(words)
+    asked[-1].accept()
 
 
 @pytest.mark.feature("M-69", "M-62")
@@ -93,13 +103,17 @@ def test_hours_are_offered_changed_and_removed(tab: PlanesTab, says: Heard) -> N
     assert DIAS_DE_CLASE[slot.dia] in page.offers[0].text()
     count = store.franjas.count(intervencion=row.intervencion)
     page.offers[0].click()
+    assert store.franjas.count(intervencion=row.intervencion) == count
+    say_why("Entrena los martes")
     assert store.franjas.count(intervencion=row.intervencion) == count + 1
-    assert planes.ajustes(store, row.intervencion)[0].motivo == "Cambio de horario"
+    noted = planes.ajustes(store, row.intervencion)[0]
+    assert (noted.tipo, noted.motivo) == ("horario", "Entrena los martes")
     added = next(f for f in franjas.franjas(store, row.intervencion) if franjas.tramo_of(f) == slot)
     page.hours.verbs.save(added.id, "lugar", "Biblioteca")
     assert store.franjas.get(added.id).lugar == "Biblioteca"
     page.hours.verbs.remove(added.id)
-    assert says.toasts[-1] == "Se quitó la hora."
+    say_why("Ya no hace falta")
+    assert says.toasts[-1] == "Se cambió el horario; el motivo quedó en los ajustes."
     assert store.franjas.count(intervencion=row.intervencion) == count
     page._take(99)
 

@@ -158,8 +158,8 @@ def test_data_are_stored_when_a_field_is_left(
 ) -> None:
     diego = plantel["Diego"]
     choose(tab, diego)
-    tab.detail.pages.set_key("datos")
-    page = tab.detail.pages.page("datos")
+    tab.detail.pages.set_key("ficha")
+    page = tab.detail.pages.page("ficha")
     page.form._save("telefono", "951 123")
     assert store.alumnos.get(diego).telefono == "951 123"
     page.form._save("grupo", plantel.grupo)

@@ -13,7 +13,7 @@ from tests.small_plantel import FISICA, MATE, SmallPlantel, small_plantel
 from tests.ui.conftest import Heard
 from ui import messages
 from ui.dialogs.asignar import AsignarDialog
-from ui.dialogs.cambiar_alumnos import ReasonDialog
+from ui.dialogs.cierre_plan import CancelarDialog
 from ui.main_window import MainWindow
 from ui.tabs.tutorados import TutoradosTab
 from ui.tabs.tutorados.intervenciones import InterventionCard
@@ -187,11 +187,11 @@ def test_an_intervencion_changes_and_ends_from_its_card(
     tab.deeds.change_state(made.id, "en_marcha")
     assert says.toasts[-1] == "Física II de Diego Núñez está en marcha."
     tab.deeds.change_state(made.id, "cancelada")
-    reason = tab.findChild(ReasonDialog)
-    reason.accept()
-    assert "Motivo" in reason.problem.words.text()
-    reason.reason.setText("Cambió de turno")
-    reason.accept()
+    asked = tab.findChild(CancelarDialog)
+    asked.accept()
+    assert "por qué" in asked.form.problems()["motivo"]
+    asked.form.editor("motivo").lines.setPlainText("Cambió de turno")
+    asked.accept()
     assert store.intervenciones.get(made.id).estado == "cancelada"
     assert says.toasts[-1] == "Se canceló Física II de Diego Núñez."
     shown = page.findChildren(InterventionCard)[-1]

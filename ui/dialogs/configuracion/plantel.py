@@ -10,12 +10,17 @@ from ui.dialogs.configuracion.section import Section, typed
 from ui.forms.form import Form
 
 _ROWS = (
-    ("nombre",), ("cct", "localidad"), ("turnos",), ("director", "docente"), ("logo",),
-    ("leyenda",),
+    ("nombre",), ("cct", "localidad"), ("turnos",), ("director", "coordinador"),
+    ("docente",), ("docente_correo", "docente_telefono"), ("domicilio",), ("logo",), ("leyenda",),
+    ("transparencia",), ("aviso",),
 )  # fmt: skip
 _LABELS = {
     "director": "Quién dirige el plantel, como firma",
     "docente": "Nombre de quien usa el programa, como firma",
+    "docente_correo": "Su correo institucional",
+    "docente_telefono": "Su teléfono",
+    "coordinador": "Responsable de tutoría, da el visto bueno",
+    "domicilio": "Domicilio del plantel",
     "logo": "Logotipo del membrete",
     "leyenda": "Leyenda de privacidad, al pie de los formatos",
 }

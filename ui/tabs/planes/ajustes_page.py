@@ -44,7 +44,7 @@ class AjustesPage(ScrollPane):
             _FIELDS,
             (
                 RowColumn("fecha", "Fecha", 37),
-                RowColumn("tipo", "Tipo", 30),
+                RowColumn("tipo", "Tipo", 40),
                 RowColumn("motivo", "Motivo", stretch=3),
                 RowColumn("cambio", "Qué cambia", stretch=4),
             ),
@@ -72,7 +72,7 @@ class AjustesPage(ScrollPane):
             AjusteDialog(self.ctx, self.fila.intervencion, tipo, self.window()).open()
 
     def _save(self, ajuste: int, key: str, value: Any) -> None:
-        typed = {key: _FIELDS[key].show(value)}
+        typed = {key: _FIELDS[key].typed(value)}
         self.ctx.do(planes.change_ajuste, self.ctx.store, ajuste, typed)
 
     def _remove(self, ajuste: int) -> None:

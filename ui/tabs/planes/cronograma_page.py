@@ -1,5 +1,6 @@
 """Days, hours and places of attention, clashes in words, free hours in common, the weeks."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -113,6 +114,8 @@ class CronogramaPage(ScrollPane):
         weekly, wanted = franjas.weekly_minutes(store, id), store.settings.only().minutos_semanales
         self.minutes.setText(f"{weekly} de {wanted} minutos a la semana" if found else "")
         said = franjas.doubts(store, id) if fila.abierta else []
+        if found and fila.abierta and weekly < wanted:
+            said.append(f"Son {weekly} minutos a la semana y el plantel pide {wanted}.")
         self.doubt.set_words(said[0] if said else "", " ".join(said[1:]))
         self.doubt.setVisible(bool(said))
         self._slots = _spread(franjas.free_slots(store, id)) if fila.abierta else []
@@ -147,16 +150,51 @@ class CronogramaPage(ScrollPane):
             "lugar": used[0] if used else "",
         }  # fmt: skip
         try:
-            self.ctx.do(franjas.add, self.ctx.store, self.fila.intervencion, typed)
+            self._with_reason(partial(franjas.add, self.ctx.store, self.fila.intervencion, typed))
         except InvalidValue as problem:
             messages.problem(f"{problem}.")
 
     def _save(self, franja: int, key: str, value: Any) -> None:
-        self.ctx.do(franjas.change, self.ctx.store, franja, {key: _FIELDS[key].show(value)})
+        typed = {key: _FIELDS[key].typed(value)}
+        self._with_reason(partial(franjas.change, self.ctx.store, franja, typed))
 
     def _remove(self, franja: int) -> None:
-        self.ctx.do(franjas.remove, self.ctx.store, franja)
-        messages.toast("Se quitó la hora.", "Deshacer", self.ctx.undo)
+        if self._with_reason(partial(franjas.remove, self.ctx.store, franja)):
+            messages.toast("Se quitó la hora.", "Deshacer", self.ctx.undo)
+
+    def _with_reason(self, service: Callable[..., object]) -> bool:
+        """Does it; when the plan already runs, asks first why the hours change (U-12)."""
+        try:
+            self.ctx.do(service)
+        except InvalidValue as problem:
+            if problem.key != "motivo":
+                raise
+            self._ask_why(service)
+            return False
+        return True
+
+    def _ask_why(self, service: Callable[..., object]) -> None:
+        from ui.dialogs.cambiar_alumnos import ReasonDialog
+
+        note = "El plan ya está en marcha: el cambio y su motivo quedan en los ajustes."
+        asked = ReasonDialog(
+            "Cambio de horario", note, "Cambiar", partial(self._change, service), self.window()
+        )
+        asked.rejected.connect(self._show_again)
+        asked.open()
+
+    def _change(self, service: Callable[..., object], motivo: str) -> None:
+        before = self.ctx.store.undo_label
+        self.ctx.do(service, motivo=motivo)
+        if self.ctx.store.undo_label != before:
+            words = "Se cambió el horario; el motivo quedó en los ajustes."
+            messages.toast(words, "Deshacer", self.ctx.undo)
+
+    def _show_again(self) -> None:
+        """What was typed and not stored goes away."""
+        if self.fila is not None:
+            self.hours.set_rows([])
+            self.show_row(self.fila)
 
     def _plan_ahead(self) -> None:
         if self.fila is not None:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError
 from app.formatos import PLAN
-from app.services import planes, printing, sesiones
+from app.services import asignacion, estados, planes, printing, sesiones
 from app.store.queries.planes import FilaPlan
-from app.text import counted
+from app.text import counted, joined
 from ui import messages
 from ui.actions import Action
 from ui.context import Context
@@ -48,6 +48,12 @@ class Deeds(QObject):
                    many="Poner en marcha {n} planes"),
             Action("Registrar ajuste…", partial(self.adjust, "ajuste"), "edit", needs="one"),
             Action("Anotar incidente…", partial(self.adjust, "incidente"), "flag", needs="one"),
+            Action("Anotar incumplimiento…", self.note_duty, "flag", needs="one"),
+            Action("Sumar a alguien al grupo…", self.join, "plus", needs="one"),
+            Action("Copiar de otro plan…", self.copy, "copy", needs="some",
+                   many="Copiar un plan a {n}…"),
+            Action("Carta del alumno tutor firmada…", self.sign, "edit", needs="some",
+                   many="Firmar la carta de {n}…"),
             Action("Planear las sesiones que faltan", self.plan_ahead, "calendar", needs="some",
                    many="Planear las sesiones de {n} planes"),
             Action("Imprimir el plan…", self.print, "printer", needs="some",
@@ -55,12 +61,13 @@ class Deeds(QObject):
             Action("Carnet", self.show_cards, "id-card", needs="some", many="{n} carnets"),
             Action("Ver tutorado", self.show_tutorado, "users", needs="one"),
             Action("Ver alumno tutor", self.show_alumno_tutor, "graduation", needs="one"),
-            Action("Concluir…", partial(self.close, "cerrada"), "archive", needs="one"),
+            Action("Concluir…", partial(self.close, "cerrada"), "archive", needs="some",
+                   many="Concluir {n}…"),
             Action("Volver a poner en marcha", partial(self.move, "en_marcha"), "undo",
                    needs="one"),
             Action("Volver a abrir", partial(self.move, "identificada"), "undo", needs="one"),
             Action("Cancelar la intervención…", partial(self.close, "cancelada"), "x",
-                   needs="one", danger=True),
+                   needs="some", many="Cancelar {n} intervenciones…", danger=True),
         )  # fmt: skip
 
     def labels_for(self, rows: Sequence[FilaPlan]) -> list[str]:
@@ -68,14 +75,18 @@ class Deeds(QObject):
         if not rows:
             return []
         states = {row.estado for row in rows}
-        can = {goal for state in states for goal in planes.NEXT[state]}
+        can = {goal for state in states for goal in estados.NEXT[state]}
         moves = ["Entregar el plan"] if any(row.por_entregar for row in rows) else []
         if states & {"identificada", "planeada", "ajustada"}:
             moves.append("Poner en marcha")
         if states & {"en_marcha", "ajustada"}:
-            moves += ["Registrar ajuste…", "Anotar incidente…"]
+            moves += ["Registrar ajuste…", "Anotar incidente…", "Anotar incumplimiento…"]
         if any(row.abierta for row in rows):
-            moves.append("Planear las sesiones que faltan")
+            moves += ["Planear las sesiones que faltan", "Copiar de otro plan…"]
+        if any(row.abierta and row.alumno_tutor for row in rows):
+            moves.append("Sumar a alguien al grupo…")
+            if not all(row.carta_tutor for row in rows):
+                moves.append("Carta del alumno tutor firmada…")
         ends = ["Concluir…"] if "cerrada" in can else []
         ends += ["Volver a poner en marcha"] if states == {"cerrada"} else []
         ends += ["Volver a abrir"] if states == {"cancelada"} else []
@@ -90,8 +101,11 @@ class Deeds(QObject):
     # States
 
     def deliver(self, ids: Sequence[int]) -> None:
-        """Hands in the plans that are pending."""
-        self._each(planes.deliver, ids, "Se entregó el plan de {}.", "Se entregaron {} planes.")
+        """Hands in the plans that are pending; says what each still lacks, without forbidding."""
+        one = "Se entregó el plan de {}."
+        if len(ids) == 1 and (lacks := planes.missing(self.ctx.store, ids[0])):
+            one += f" Le falta: {joined(lacks)}."
+        self._each(estados.deliver, ids, one, "Se entregaron {} planes.")
 
     def move(self, estado: str, ids: Sequence[int]) -> None:
         """Takes plans to a state that needs nothing else."""
@@ -121,16 +135,29 @@ class Deeds(QObject):
         messages.toast(words, "Deshacer", self.ctx.undo)
 
     def close(self, estado: str, ids: Sequence[int]) -> None:
-        """Asks how it ended, or why it is cancelled."""
-        from ui.dialogs.cierre_plan import CierrePlanDialog
+        """Asks for what is due at the end, or why it is cancelled."""
+        from ui.dialogs.cierre_plan import CancelarDialog, ConcluirDialog
 
-        CierrePlanDialog(self.ctx, ids[0], estado, self.owner.window()).open()
+        kind = ConcluirDialog if estado == "cerrada" else CancelarDialog
+        kind(self.ctx, ids, self.owner.window()).open()
 
     def adjust(self, tipo: str, ids: Sequence[int]) -> None:
         """Asks what changes and why, or what happened."""
         from ui.dialogs.ajuste import AjusteDialog
 
         AjusteDialog(self.ctx, ids[0], tipo, self.owner.window()).open()
+
+    def note_duty(self, ids: Sequence[int]) -> None:
+        """Asks what somebody did not fulfil."""
+        from ui.dialogs.incumplimiento import IncumplimientoDialog
+
+        IncumplimientoDialog(self.ctx, ids[0], self.owner.window()).open()
+
+    def copy(self, ids: Sequence[int]) -> None:
+        """Asks which plan is copied to the chosen ones."""
+        from ui.dialogs.copiar_plan import CopiarPlanDialog
+
+        CopiarPlanDialog(self.ctx, ids, self.owner.window()).open()
 
     def plan_ahead(self, ids: Sequence[int]) -> None:
         """Plans the sessions that are missing until the end of the periodo."""
@@ -146,6 +173,36 @@ class Deeds(QObject):
             messages.toast(f"Se planearon {count}.", "Deshacer", self.ctx.undo)
         else:
             messages.problem(refused)
+
+    # Who takes part
+
+    def join(self, ids: Sequence[int]) -> None:
+        """Asks who joins the group."""
+        from ui.dialogs.sumar_tutorado import SumarTutoradoDialog
+
+        SumarTutoradoDialog(self.ctx, ids[0], self.owner.window()).open()
+
+    def leave(self, intervencion: int, alumno: int) -> None:
+        """Takes somebody out of a group, with the reason."""
+        from ui.dialogs.cambiar_alumnos import ReasonDialog
+
+        name = self.ctx.store.alumnos.get(alumno).nombre_corto
+        note = f"{planes.subject(self.ctx.store, intervencion)}. El motivo queda en los ajustes."
+        leave = partial(self._leave, intervencion, alumno)
+        over = self.owner.window()
+        ReasonDialog(f"Sacar a {name} del grupo", note, "Sacar", leave, over).open()
+
+    def _leave(self, intervencion: int, alumno: int, motivo: str) -> None:
+        store = self.ctx.store
+        self.ctx.do(asignacion.leave, store, intervencion, alumno, motivo)
+        name = store.alumnos.get(alumno).nombre_corto
+        messages.toast(f"{name} salió del grupo.", "Deshacer", self.ctx.undo)
+
+    def sign(self, ids: Sequence[int]) -> None:
+        """Notes the letter of the alumno tutor as signed."""
+        from ui.dialogs.firma import FirmaAlumnoTutorDialog
+
+        FirmaAlumnoTutorDialog(self.ctx, ids, self.owner.window()).open()
 
     # Paper and elsewhere
 
@@ -193,4 +250,4 @@ class Deeds(QObject):
 
 
 def _to_state(estado: str, store, id: int) -> None:
-    planes.change_state(store, id, estado)
+    estados.change_state(store, id, estado)

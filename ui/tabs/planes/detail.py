@@ -1,11 +1,9 @@
-"""The detail of one intervención: whose, its state, what comes next, and its four pages."""
-
-from datetime import timedelta
+"""The detail of one intervención: whose, its state, what comes next, and its six pages."""
 
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.formatos import PLAN
-from app.services import planes, sesiones
+from app.services import incumplimientos, planes
 from app.store.queries.impresiones import folio_de
 from app.store.queries.planes import FilaPlan
 from app.text import DIAS, joined, long_date, short_date
@@ -14,8 +12,10 @@ from ui.context import Context
 from ui.tabs.planes.ajustes_page import AjustesPage
 from ui.tabs.planes.cronograma_page import CronogramaPage
 from ui.tabs.planes.deeds import Deeds, next_step
+from ui.tabs.planes.historial_page import HistorialPage
 from ui.tabs.planes.listing import Renglon
 from ui.tabs.planes.plan_page import PlanPage
+from ui.tabs.planes.resultados_page import ResultadosPage
 from ui.tabs.planes.sesiones_page import SesionesPage
 from ui.tabs.planes.state_mark import StateMark
 from ui.theme import u
@@ -25,8 +25,8 @@ from ui.widgets.labels import ElidedLabel
 from ui.widgets.strip import Strip
 from ui.widgets.sub_tabs import SubPages
 
-_QUIET_DAYS = 14
-_PAGES = PlanPage | CronogramaPage | SesionesPage | AjustesPage
+_SEE = "Ver qué se hizo"
+_PAGES = PlanPage | CronogramaPage | SesionesPage | AjustesPage | ResultadosPage | HistorialPage
 
 
 class Detail(Card):
@@ -48,6 +48,8 @@ class Detail(Card):
             ("cronograma", "Cronograma", self._make_cronograma),
             ("sesiones", "Sesiones", self._make_sesiones),
             ("ajustes", "Ajustes e incidentes", self._make_ajustes),
+            ("resultados", "Resultados", self._make_resultados),
+            ("historial", "Historial", self._make_historial),
         )
         self.body.addWidget(self.pages, 1)
 
@@ -74,7 +76,7 @@ class Detail(Card):
         return row
 
     def _make_plan(self) -> QWidget:
-        self.plan = PlanPage(self.ctx)
+        self.plan = PlanPage(self.ctx, self.deeds)
         return self.plan
 
     def _make_cronograma(self) -> QWidget:
@@ -88,6 +90,14 @@ class Detail(Card):
     def _make_ajustes(self) -> QWidget:
         self.ajustes = AjustesPage(self.ctx)
         return self.ajustes
+
+    def _make_resultados(self) -> QWidget:
+        self.resultados = ResultadosPage(self.ctx, self.deeds)
+        return self.resultados
+
+    def _make_historial(self) -> QWidget:
+        self.historial = HistorialPage(self.ctx)
+        return self.historial
 
     # Showing
 
@@ -145,22 +155,26 @@ class Detail(Card):
                 words = "1 asesoría pasada sin registro"
             button = "Registrarla" if fila.sin_registro == 1 else "Registrarlas"
         elif fila.estado in ("en_marcha", "ajustada"):
-            words, button = self._quiet(fila)
+            words, button = self._quiet(row)
+            words = words or incumplimientos.warning(self.ctx.store, fila.intervencion)
+            if words and not button:
+                second = "Hable con quien corresponda; si no cambia, puede cancelar."
+            button = button or (_SEE if words else "")
+        elif fila.estado == "cerrada" and not fila.informe:
+            words = "Se concluyó sin el informe final del alumno tutor"
+            second = self.ctx.store.intervenciones.get(fila.intervencion).motivo
+            button = "Escribirlo"
         self.strip.set_words(words, second, button)
         self.strip.setVisible(bool(words))
 
-    def _quiet(self, fila: FilaPlan) -> tuple[str, str]:
+    def _quiet(self, row: Renglon) -> tuple[str, str]:
         """Nothing held lately and nothing planned: the tutoring is not sporadic (M-62)."""
-        today = self.ctx.store.clock().date()
-        found = sesiones.sesiones(self.ctx.store, fila.intervencion)
-        if any(s.estado == "planeada" and s.fecha and s.fecha >= today for s in found):
+        if row.quieta is None:
             return "", ""
-        held = [s.fecha for s in found if s.estado == "dada" and s.fecha]
-        last = max(held, default=fila.asignada)
-        if last is None or today - last < timedelta(days=_QUIET_DAYS):
-            return "", ""
-        what = "Sin asesorías desde el" if held else "Sin asesorías desde que se asignó, el"
-        return f"{what} {long_date(last)}", "Planear las sesiones"
+        what = (
+            "Sin asesorías desde el" if row.fila.ultima else "Sin asesorías desde que se asignó, el"
+        )
+        return f"{what} {long_date(row.quieta)}", "Planear las sesiones"
 
     # Acting
 
@@ -171,8 +185,11 @@ class Detail(Card):
     def _on_strip(self) -> None:
         if self.row is None:
             return
-        if self.strip.button.text().startswith("Registrar"):
+        words = self.strip.button.text()
+        if words.startswith("Registrar"):
             self.pages.set_key("sesiones")
+        elif words in (_SEE, "Escribirlo"):
+            self.pages.set_key("resultados")
         else:
             self.deeds.plan_ahead([self.row.intervencion])
 

@@ -45,6 +45,8 @@ class Renglon:
     icono: str
     rol: str
     orden: tuple[int, date]
+    quieta: date | None = None
+    """Since when it has no session held nor planned (M-62)."""
 
     @property
     def intervencion(self) -> int:
@@ -54,15 +56,19 @@ class Renglon:
 
 def renglon(fila: FilaPlan, due: Callable[[date], date], today: date) -> Renglon:
     """The line of an intervención as it is today."""
+    stopped = fila.quieta_desde(today)
     if not fila.por_entregar or fila.asignada is None:
         words, icon, role = _STATES[fila.estado]
+        if fila.estado == "cerrada" and not fila.informe:
+            words, role = "Sin informe", "medio"
         place = 2 + _ORDER.index(fila.estado)
-        return Renglon(fila, None, words, icon, role, (place, fila.asignada or date.min))
+        order = (place, fila.asignada or date.min)
+        return Renglon(fila, None, words, icon, role, order, stopped)
     last = due(fila.asignada)
     late = last < today
     words = f"{'Venció' if late else 'Vence'} {short_day(last, today)}"
     icon, role = ("alert", "alto") if late else ("clock", "medio")
-    return Renglon(fila, last, words, icon, role, (0 if late else 1, last))
+    return Renglon(fila, last, words, icon, role, (0 if late else 1, last), stopped)
 
 
 def short_day(day: date, today: date) -> str:
@@ -85,6 +91,8 @@ def _second(one: Renglon) -> str:
     parts.append("grupal" if fila.es_grupal else "individual")
     if fila.sin_registro:
         parts.append(f"{fila.sin_registro} sin registro")
+    if one.quieta:
+        parts.append(f"sin sesiones desde el {short_date(one.quieta)}")
     return " · ".join(parts)
 
 

@@ -26,7 +26,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.search_field import SearchField
 from ui.widgets.toolbar import Toolbar
 
-UNRECORDED = "sin_registro"
+UNRECORDED, STOPPED = "sin_registro", "sin_sesiones"
 
 
 class PlanesTab(QWidget):
@@ -36,7 +36,8 @@ class PlanesTab(QWidget):
         {
             "intervenciones", "tutorados", "alumnos", "grupos", "asignaturas", "planes", "acciones",
             "ajustes", "franjas", "sesiones", "calificaciones", "disponibilidades", "settings",
-            "dias_inhabiles", "periodos", "plantel", "emisiones",
+            "dias_inhabiles", "periodos", "plantel", "emisiones", "fichas", "entrevistas",
+            "conocimientos", "incumplimientos", "informes",
         }
     )  # fmt: skip
 
@@ -80,8 +81,11 @@ class PlanesTab(QWidget):
         self.unrecorded = Chip("Sin registro")
         self.unrecorded.setToolTip("Con asesorías pasadas que nadie ha registrado")
         self.unrecorded.toggled.connect(self._apply_filter)
+        self.stopped = Chip("Sin sesiones")
+        self.stopped.setToolTip("En marcha, sin asesoría en 14 días ni fecha para la próxima")
+        self.stopped.toggled.connect(self._apply_filter)
         self.toolbar = Toolbar()
-        for widget in (self.filter, self.segments, self.unrecorded):
+        for widget in (self.filter, self.segments, self.unrecorded, self.stopped):
             self.toolbar.add_left(widget)
         page = Actions(
             self,
@@ -130,13 +134,20 @@ class PlanesTab(QWidget):
         self.splitter.show_chosen()
 
     def show_record(self, what: object) -> None:
-        """Goes to an intervención, to several, or to those with sessions not recorded."""
-        if what == UNRECORDED:
+        """Goes to an intervención, to several, or to those that need a look.
+
+        (id, page) opens one of its pages; "sin_registro" and "sin_sesiones" are filters.
+        """
+        chips = {UNRECORDED: self.unrecorded, STOPPED: self.stopped}
+        if isinstance(what, str) and what in chips:
             self._clear_filters()
             self._on_view("todos")
-            self.unrecorded.setChecked(True)
+            chips[what].setChecked(True)
             self.table.choose_first()
             return
+        page = ""
+        if isinstance(what, tuple):
+            what, page = what
         ids = what if isinstance(what, list) else [what]
         found = [row for row in self.rows if row.intervencion in ids]
         if not found:
@@ -147,6 +158,8 @@ class PlanesTab(QWidget):
             self._show_view()
         self.table.choose(*(row.intervencion for row in found))
         self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if page:
+            self.detail.pages.set_key(page)
 
     def focus_filter(self) -> None:
         """The cursor goes to the filter."""
@@ -170,6 +183,9 @@ class PlanesTab(QWidget):
         pending = sum(row.fila.sin_registro > 0 for row in self.rows)
         self.unrecorded.setText(f"Sin registro · {pending}" if pending else "Sin registro")
         self.unrecorded.updateGeometry()
+        quiet = sum(row.quieta is not None for row in self.rows)
+        self.stopped.setText(f"Sin sesiones · {quiet}" if quiet else "Sin sesiones")
+        self.stopped.updateGeometry()
         listing.say_empty(self.empty, self.view)
         self.table.refresh()
         self._apply_filter()
@@ -178,15 +194,18 @@ class PlanesTab(QWidget):
         self.toolbar.refold()
 
     def _apply_filter(self, *_ignored: object) -> None:
-        def keep(row: Renglon) -> bool:
-            return row.fila.sin_registro > 0
+        late, quiet = self.unrecorded.isChecked(), self.stopped.isChecked()
 
-        only = keep if self.unrecorded.isChecked() else None
+        def keep(row: Renglon) -> bool:
+            return (not late or row.fila.sin_registro > 0) and (not quiet or bool(row.quieta))
+
+        only = keep if late or quiet else None
         self.table.set_filter(self.filter.text(), only)
 
     def _clear_filters(self) -> None:
         self.filter.clear()
         self.unrecorded.setChecked(False)
+        self.stopped.setChecked(False)
         self._apply_filter()
 
     # What is chosen

@@ -1,9 +1,9 @@
-"""The data of a student and of his or her grupo; each is stored when its field is left."""
+"""The ficha of a student: data, ficha general and grupo; each is stored when its field is left."""
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout
 
 from app import domain
 from app.fields import fields_of
@@ -12,6 +12,7 @@ from app.text import counted
 from ui.context import Context
 from ui.dialogs.cambiar_alumnos import grupo_options
 from ui.forms.form import Form
+from ui.tabs.tutorados.ficha import FichaGeneral
 from ui.tabs.tutorados.reading import Leido
 from ui.theme import u
 from ui.widgets.buttons import LinkButton
@@ -27,9 +28,15 @@ _ROWS = (
     ("grupo", "nuevo_ingreso"),
     ("telefono", "correo"),
     ("responsable", "telefono_responsable"),
+    ("acuse_aviso",),
 )
 _GRUPO_ROWS = (("docente_tutor",), ("turno", "especialidad"))
 _DERIVED = ("curp", "nacimiento")
+_FIELD_OF = {
+    "grupo": "grupo",
+    "teléfono o correo": "telefono",
+    "padre, madre o tutor legal": "responsable",
+}
 
 
 class DatosPage(ScrollPane):
@@ -50,6 +57,19 @@ class DatosPage(ScrollPane):
         )
         self.form.edited.connect(self._show_doubts)
         self.body.addWidget(self.form)
+        self.body.addSpacing(u(1))
+        self.general = FichaGeneral(ctx)
+        self.body.addWidget(self.general)
+        self._build_grupo()
+        row = QHBoxLayout()
+        link = LinkButton("Historial de cambios")
+        link.clicked.connect(self.history_asked)
+        row.addWidget(link)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.body.addStretch(1)
+
+    def _build_grupo(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(u(2))
         self.grupo_title = SectionLabel("Grupo")
@@ -70,13 +90,6 @@ class DatosPage(ScrollPane):
             "body", "text2", wrap=True,
         )  # fmt: skip
         self.body.addWidget(self.no_grupo)
-        row = QHBoxLayout()
-        link = LinkButton("Historial de cambios")
-        link.clicked.connect(self.history_asked)
-        row.addWidget(link)
-        row.addStretch(1)
-        self.body.addLayout(row)
-        self.body.addStretch(1)
 
     def show_record(self, leido: Leido) -> None:
         """Shows a student; what is being typed of the same one stays."""
@@ -85,6 +98,7 @@ class DatosPage(ScrollPane):
         values = {key: getattr(alumno, key) for row in _ROWS for key in row}
         self.form.set_values(values, record=alumno.id)
         self._show_doubts()
+        self.general.show_ficha(alumno.id, leido.ficha, leido.entrevista)
         self.grupo.setVisible(grupo is not None)
         self.no_grupo.setVisible(grupo is None)
         self.grupo_title.setText(f"Grupo {grupo.etiqueta}" if grupo else "Grupo")
@@ -96,6 +110,16 @@ class DatosPage(ScrollPane):
             self.grupo.set_values(found, record=grupo.id)
         else:
             self.grupo_note.setText("")
+
+    def go_to(self, lacks: list[str]) -> None:
+        """Puts the cursor in the first datum that the ficha lacks, in sight."""
+        here = [_FIELD_OF[word] for word in lacks if word in _FIELD_OF]
+        if here:
+            self.form.editor(here[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+        found = self.form.editor(here[0]) if here else self.general.go_to(lacks)
+        if found is not None:
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            self.ensureWidgetVisible(found)
 
     def _grupos(self) -> list[tuple[object, str]]:
         return grupo_options(self.ctx.store)

@@ -6,19 +6,16 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from app.services import alumnos, asignacion
+from app.services import alumnos, asignacion, estados, expedientes
 from app.services.planes import subject
 from app.store.queries import alumno as queries
-from app.text import counted
 from ui import messages
 from ui.actions import Action
 from ui.context import Context
 
 _DONE = {
-    "cancelada": ("Cancelar la intervención", "Cancelar intervención", "Se canceló {}."),
-    "cerrada": ("Concluir la intervención", "Concluir intervención", "Concluyó {}."),
-    "en_marcha": ("", "", "{} está en marcha."),
-    "identificada": ("", "", "Se volvió a abrir {}."),
+    "en_marcha": "{} está en marcha.",
+    "identificada": "Se volvió a abrir {}.",
 }
 
 
@@ -35,6 +32,8 @@ class Deeds(QObject):
             Action("Buscar alumno tutor…", self.search_first, "search", needs="one"),
             Action("Imprimir carnet", self.print_cards, "printer", "", "some",
                    "Imprimir {n} carnets"),
+            Action("Carta compromiso firmada…", self.sign, "edit", "", "some",
+                   "{n} cartas firmadas…"),
             Action("Cambiar grupo…", self.change_grupo, "users", "", "some",
                    "Cambiar de grupo a {n}…"),
             Action("Cambiar estado…", self.change_estado, "flag", "", "some",
@@ -62,6 +61,26 @@ class Deeds(QObject):
     def print_cards(self, ids: Sequence[int]) -> None:
         """Goes to the carnets of the chosen ones."""
         self.ctx.show("carnet", list(ids))
+
+    def sign(self, ids: Sequence[int]) -> None:
+        """Notes the carta compromiso as signed; of one whose letter is signed, takes it back."""
+        from ui.dialogs.firma import FirmaDialog
+
+        store = self.ctx.store
+        if expedientes.unsigned(store, ids):
+            FirmaDialog(self.ctx, ids, self.owner).open()
+        elif len(ids) == 1 and expedientes.is_signed(store, ids[0]):
+            who = store.alumnos.get(ids[0]).nombre_corto
+            messages.confirm(
+                f"La carta de {who} ya está firmada", "Quitar la firma",
+                partial(self._unsign, ids[0]), "Puede quitar la firma si fue un error.",
+            )  # fmt: skip
+        else:
+            messages.problem("No hay cartas por firmar: ya lo están o falta el alumno tutor.")
+
+    def _unsign(self, alumno: int) -> None:
+        self.ctx.do(expedientes.unsign, self.ctx.store, alumno)
+        messages.toast("La carta quedó sin firma.", "Deshacer", self.ctx.undo)
 
     def change_grupo(self, ids: Sequence[int]) -> None:
         """Asks for another grupo."""
@@ -112,30 +131,29 @@ class Deeds(QObject):
         AsignarDialog(self.ctx, alumno, asignatura, self.owner, intervencion=intervencion).open()
 
     def change_state(self, intervencion: int, estado: str) -> None:
-        """Takes an intervención to another state; asks the reason when it ends."""
-        from ui.dialogs.cambiar_alumnos import ReasonDialog
+        """Takes an intervención to another state; a dialog asks what is due when it ends."""
+        if estado in ("cerrada", "cancelada"):
+            from ui.dialogs.cierre_plan import CancelarDialog, ConcluirDialog
 
-        title, action, _ = _DONE[estado]
-        if not title:
-            self._move(intervencion, estado, "")
+            kind = ConcluirDialog if estado == "cerrada" else CancelarDialog
+            kind(self.ctx, [intervencion], self.owner).open()
             return
-        what = subject(self.ctx.store, intervencion)
-        left = self.ctx.store.sesiones.count(intervencion=intervencion, estado="planeada")
-        noun = counted(left, "sesión por dar se cancela", "sesiones por dar se cancelan")
-        note = f"{what}. {noun}." if left else f"{what}."
-        hint = "Opcional" if estado == "cerrada" else ""
-        move = partial(self._move, intervencion, estado)
-        ReasonDialog(title, note, action, move, self.owner, hint=hint).open()
-
-    def _move(self, intervencion: int, estado: str, motivo: str) -> None:
         store = self.ctx.store
-        self.ctx.do(asignacion.change_state, store, intervencion, estado, motivo)
-        words = _DONE[estado][2].format(subject(store, intervencion))
+        self.ctx.do(estados.change_state, store, intervencion, estado)
+        words = _DONE[estado].format(subject(store, intervencion))
         messages.toast(words, "Deshacer", self.ctx.undo)
 
     def leave(self, intervencion: int, alumno: int) -> None:
-        """Takes somebody out of a small group."""
+        """Takes somebody out of a small group, with the reason."""
+        from ui.dialogs.cambiar_alumnos import ReasonDialog
+
+        name = self.ctx.store.alumnos.get(alumno).nombre_corto
+        note = f"{subject(self.ctx.store, intervencion)}. El motivo queda en los ajustes del plan."
+        leave = partial(self._leave, intervencion, alumno)
+        ReasonDialog(f"Sacar a {name} del grupo", note, "Sacar", leave, self.owner).open()
+
+    def _leave(self, intervencion: int, alumno: int, motivo: str) -> None:
         store = self.ctx.store
-        self.ctx.do(asignacion.leave, store, intervencion, alumno)
+        self.ctx.do(asignacion.leave, store, intervencion, alumno, motivo)
         name = store.alumnos.get(alumno).nombre_corto
         messages.toast(f"{name} salió del grupo.", "Deshacer", self.ctx.undo)

@@ -1,4 +1,4 @@
-"""The detail of one student: who, and the five pages."""
+"""The detail of one student: who, and the six pages."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.domain.alumno import ESTADOS_ALUMNO
 from app.domain.plantel import TURNOS
+from app.services import fichas
 from app.store.queries.tutorados import FilaTutorado
 from app.text import counted
 from ui import messages
@@ -16,6 +17,7 @@ from ui.tabs.tutorados.correcciones import Correcciones
 from ui.tabs.tutorados.datos import DatosPage
 from ui.tabs.tutorados.deeds import Deeds
 from ui.tabs.tutorados.disponibilidad import DisponibilidadPage
+from ui.tabs.tutorados.entrevista import EntrevistaPage
 from ui.tabs.tutorados.intervenciones import IntervencionesPage
 from ui.tabs.tutorados.reading import Leido
 from ui.tabs.tutorados.resumen import Resumen
@@ -41,7 +43,8 @@ class Detail(Card):
         self.pages.put(
             ("resumen", "Resumen", self._make_resumen),
             ("calificaciones", "Calificaciones", self._make_calificaciones),
-            ("datos", "Datos", self._make_datos),
+            ("ficha", "Ficha", self._make_ficha),
+            ("entrevista", "Entrevista", self._make_entrevista),
             ("intervenciones", "Intervenciones", self._make_intervenciones),
             ("disponibilidad", "Disponibilidad", self._make_disponibilidad),
         )
@@ -73,6 +76,7 @@ class Detail(Card):
         page.level_asked.connect(self._change_level)
         page.search_asked.connect(self._search)
         page.pair_asked.connect(self._show_pair)
+        page.document_asked.connect(self._solve)
         return page
 
     def _make_calificaciones(self) -> QWidget:
@@ -81,9 +85,14 @@ class Detail(Card):
         page.add_asked.connect(self._add_subject)
         return page
 
-    def _make_datos(self) -> QWidget:
+    def _make_ficha(self) -> QWidget:
         page = DatosPage(self.ctx)
         page.history_asked.connect(self._show_history)
+        return page
+
+    def _make_entrevista(self) -> QWidget:
+        page = EntrevistaPage(self.ctx)
+        page.search_asked.connect(self._search)
         return page
 
     def _make_intervenciones(self) -> QWidget:
@@ -140,6 +149,25 @@ class Detail(Card):
 
     def _show_pair(self, _asignatura: object) -> None:
         self.pages.set_key("intervenciones")
+
+    def _solve(self, letra: str) -> None:
+        """Goes where a document of the expediente is solved (DOMAIN M-70)."""
+        if self.leido is None:
+            return
+        if letra == "a":
+            self.pages.set_key("entrevista")
+        elif letra == "b":
+            self.pages.set_key("ficha")
+            page: Any = self.pages.page("ficha")
+            page.go_to(fichas.missing(self.leido.alumno, self.leido.ficha))
+        elif not self.leido.abiertas:
+            self.deeds.search_first([self.alumno])
+        elif letra == "c":
+            self.deeds.sign([self.alumno])
+        else:
+            cases = self.leido.abiertas
+            first = next((one for one in cases if not one.horas), cases[0])
+            self.ctx.show("planes", (first.id, "cronograma"))
 
     def _reassign(self, intervencion: object) -> None:
         if isinstance(intervencion, int):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
 from app.domain.horario import show_tramo
 from app.domain.intervencion import ESTADOS_INTERVENCION
-from app.services.planes import NEXT
+from app.services.estados import NEXT
 from app.store.queries.alumno import IntervencionDe
 from app.text import counted, joined, short_date
 from ui.tabs.tutorados.reading import Leido

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from app import domain
-from app.domain.horario import show_tramo
+from app.domain.expediente import Documento
 from app.domain.settings import Settings
+from app.services import expedientes, fichas
 from app.services.boleta import Boleta, Renglon, boleta
 from app.store import Store
 from app.store.queries import alumno as queries
 from app.store.queries.alumno import Adeudo, IntervencionDe, RiesgoGuardado
 from app.store.queries.tutorados import FilaTutorado
-from app.text import joined
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,10 @@ class Leido:
     correcciones: list[domain.Correccion]
     settings: Settings
     desempeno: str
+    ficha: domain.Ficha
+    entrevista: int
+    """The newest interview, or 0."""
+    documentos: tuple[Documento, ...]
 
     @property
     def abiertas(self) -> list[IntervencionDe]:
@@ -42,6 +46,9 @@ def read(store: Store, fila: FilaTutorado, desempeno: str) -> Leido:
         boleta(store, alumno.id), queries.adeudos_de(store, alumno.id),
         queries.intervenciones_de(store, alumno.id),
         store.correcciones.where(alumno=alumno.id), store.settings.only(), desempeno,
+        fichas.ficha_of(store, alumno.id),
+        max((one.id for one in store.entrevistas.where(alumno=alumno.id)), default=0),
+        expedientes.of_alumno(store, alumno.id),
     )  # fmt: skip
 
 
@@ -95,26 +102,3 @@ def _fila(line: Renglon, leido: Leido, attended: IntervencionDe | None) -> FilaA
         line.lugar.asignatura, name, cells, line.intento, line.numero > 1, bool(line.debe), who,
         needs, "Ver" if attended else "Buscar" if needs else "",
     )  # fmt: skip
-
-
-def falta_en_ficha(leido: Leido) -> list[str]:
-    """What the ficha general still lacks, in words (DOMAIN M-67)."""
-    alumno = leido.alumno
-    lacks = (
-        ("grupo", alumno.grupo is not None),
-        ("teléfono o correo", alumno.telefono or alumno.correo),
-        ("padre, madre o tutor legal", alumno.responsable),
-    )
-    return [words for words, present in lacks if not present]
-
-
-def cronograma(leido: Leido) -> tuple[bool, str]:
-    """Whether every open intervención has its hours, and what to say of it (DOMAIN M-69)."""
-    if not leido.abiertas:
-        return False, "Sin alumno tutor" if leido.adeudos else "Sin intervención"
-    without = [one.nombre for one in leido.abiertas if not one.horas]
-    if without:
-        return False, f"Sin horario en {joined(without)}"
-    hours = [hora for one in leido.abiertas for hora in one.horas]
-    first = show_tramo(hours[0].tramo).capitalize()
-    return True, first if len(hours) == 1 else f"{first} y {len(hours) - 1} más"

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.expediente import TITULOS
 from app.store import Store
 from app.store.queries import alumno as queries
 from app.text import short_date
@@ -13,17 +14,11 @@ from ui.tables import cells
 from ui.tables.column import Column
 from ui.tables.short_table import ShortTable
 from ui.tabs.tutorados.correcciones import Correcciones
-from ui.tabs.tutorados.reading import (
-    FilaAsignatura,
-    Leido,
-    asignaturas,
-    cronograma,
-    falta_en_ficha,
-)
+from ui.tabs.tutorados.documentos import DocumentCard
+from ui.tabs.tutorados.reading import FilaAsignatura, Leido, asignaturas
 from ui.tabs.tutorados.risk import RiskStrip
 from ui.theme import u
-from ui.widgets import paint
-from ui.widgets.card import Card, ScrollPane
+from ui.widgets.card import ScrollPane
 from ui.widgets.labels import ElidedLabel, Label, SectionLabel
 
 _PARCIALES = {1: "1.er p.", 2: "2.º p.", 3: "3.er p.", 4: "Final"}
@@ -64,53 +59,13 @@ COLUMNS = (
 )  # fmt: skip
 
 
-class DocumentCard(Card):
-    """One of the four documents of the expediente: whether it is there, and what it lacks."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__(padding=2.5)
-        self._title = title
-        row = QHBoxLayout()
-        row.setSpacing(u(2))
-        self._glyph = _Tick()
-        row.addWidget(self._glyph)
-        row.addWidget(ElidedLabel(title, "body", strong=True), 1)
-        self.body.setSpacing(u(0.5))
-        self.body.addLayout(row)
-        self._note = ElidedLabel("", "caption", "text2")
-        self.body.addWidget(self._note)
-
-    def show_state(self, done: bool, note: str) -> None:
-        """Says whether it is done, and a few words."""
-        self._glyph.set_done(done)
-        self._fill = "surface" if done else "sunken"
-        self._note.setText(note)
-        self._note.setToolTip(note)
-        self.setAccessibleName(f"{self._title}: {note}")
-        self.update()
-
-
-class _Tick(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedSize(u(4), u(4))
-        self._done = False
-
-    def set_done(self, done: bool) -> None:
-        self._done = done
-        self.update()
-
-    def paintEvent(self, _event) -> None:
-        name, role = ("check", "ok") if self._done else ("minus", "text2")
-        paint.glyph(paint.painter_of(self), name, role, 0, 0, self.width())
-
-
 class Resumen(QWidget):
-    """Tells what is asked: `tutor_asked(asignatura)`, `pair_asked(asignatura)`."""
+    """Tells what is asked: `search_asked(asignatura)`, `document_asked(letra)` and so on."""
 
     level_asked = Signal()
     search_asked = Signal(object)
     pair_asked = Signal(object)
+    document_asked = Signal(str)
 
     def __init__(self, store: Store, correcciones: Correcciones) -> None:
         super().__init__()
@@ -149,9 +104,9 @@ class Resumen(QWidget):
         self._body.addLayout(head)
         row = QHBoxLayout()
         row.setSpacing(u(2))
-        titles = ("a) Entrevista", "b) Ficha", "c) Carta", "d) Cronograma")
-        self.documents = [DocumentCard(title) for title in titles]
+        self.documents = [DocumentCard(letra) for letra in TITULOS]
         for card in self.documents:
+            card.clicked.connect(partial(self._ask_document, card.letra))
             row.addWidget(card, 1)
         self._body.addLayout(row)
 
@@ -194,22 +149,13 @@ class Resumen(QWidget):
         )
 
     def _show_documents(self, leido: Leido) -> None:
-        lacks = falta_en_ficha(leido)
-        has_hours, hours = cronograma(leido)
-        states = (
-            (False, "Sin capturar"),
-            (not lacks, "Completa" if not lacks else f"Falta {lacks[0]}"),
-            (False, "Sin firma"),
-            (has_hours, hours),
-        )
-        for card, (done, note) in zip(self.documents, states, strict=True):
-            card.show_state(done, note)
-        if len(lacks) > 1:
-            self.documents[1].setToolTip(f"Faltan: {'; '.join(lacks)}")
-        else:
-            self.documents[1].setToolTip("")
-        done = sum(done for done, _ in states)
+        for card, one in zip(self.documents, leido.documentos, strict=True):
+            card.show_document(one)
+        done = sum(one.esta for one in leido.documentos)
         self._documents_note.setText(f"{done} de 4 documentos")
+
+    def _ask_document(self, letra: str, _checked: bool = False) -> None:
+        self.document_asked.emit(letra)
 
     def _show_steps(self, alumno: int) -> None:
         found = queries.actividad(self._store, alumno, _MOST_STEPS)

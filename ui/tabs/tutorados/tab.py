@@ -33,7 +33,8 @@ class TutoradosTab(QWidget):
         {
             "alumnos", "grupos", "correcciones", "calificaciones", "asignaturas", "riesgos",
             "adeudos", "disponibilidades", "intervenciones", "tutorados", "franjas", "sesiones",
-            "planes", "perfiles_tutor", "dominios", "settings", "plantel", "periodos",
+            "planes", "perfiles_tutor", "dominios", "settings", "plantel", "periodos", "fichas",
+            "entrevistas", "conocimientos", "acciones",
         }
     )  # fmt: skip
 
@@ -119,7 +120,7 @@ class TutoradosTab(QWidget):
 
     def _menu(self) -> QMenu:
         labels = [action.label for action in self.deeds.actions()]
-        return self.row_actions.menu(*labels[:2], "-", *labels[2:5], "-", *labels[5:])
+        return self.row_actions.menu(*labels[:2], "-", *labels[2:6], "-", *labels[6:])
 
     # What the window calls
 

@@ -50,6 +50,11 @@ _TABLES_OF_ALUMNO = (
 )  # fmt: skip
 _TABLES_OF_CASE = ("franjas", "planes", "sesiones", "incumplimientos", "informes")
 _OF_PLAN = ("acciones", "ajustes")
+_THROWN_OF_CASE = """
+    SELECT c.tabla, c.fila FROM operaciones o JOIN cambios c ON c.operacion = o.id
+    WHERE o.papelera = 1 AND c.despues IS NULL AND (json_extract(c.antes, '$.intervencion') = :id
+        OR json_extract(c.antes, '$.plan') IN (SELECT id FROM planes WHERE intervencion = :id))
+"""
 
 
 @dataclass(frozen=True)
@@ -132,7 +137,10 @@ def rows_of_alumno(store: "Store", alumno: int) -> list[tuple[str, int]]:
 
 
 def rows_of_intervencion(store: "Store", intervencion: int) -> list[tuple[str, int]]:
-    """The rows that tell the story of an intervención: its plan and all that hangs from both."""
+    """The rows that tell the story of an intervención: its plan and all that hangs from both.
+
+    What was thrown away counts too.
+    """
     tables = (*_TABLES_OF_CASE, "tutorados", "entrevistas")
     parts = [f"SELECT '{table}', id FROM {table} WHERE intervencion = :id" for table in tables]
     parts += [
@@ -140,6 +148,7 @@ def rows_of_intervencion(store: "Store", intervencion: int) -> list[tuple[str, i
         " WHERE plan IN (SELECT id FROM planes WHERE intervencion = :id)"
         for table in _OF_PLAN
     ]
+    parts.append(_THROWN_OF_CASE)
     rows = store.connection.execute(" UNION ALL ".join(parts), {"id": intervencion})
     return [("intervenciones", intervencion), *((row[0], row[1]) for row in rows)]
 

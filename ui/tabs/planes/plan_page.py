@@ -121,9 +121,9 @@ class PlanPage(ScrollPane):
             (
                 RowColumn("texto", "Acción", stretch=7),
                 RowColumn("contenido", "Contenido", stretch=3),
-                RowColumn("ambito", "Ámbito", 29),
-                RowColumn("semana", "Semana", 14),
-                RowColumn("quien", "Quién", 24),
+                RowColumn("ambito", "Ámbito", 28),
+                RowColumn("semana", "Semana", 15),
+                RowColumn("quien", "Quién", 22),
                 RowColumn("hecha", "Avance", 19),
             ),
             RowVerbs(self._save_accion, self._remove_accion, self._add_accion, "Quitar la acción"),

@@ -54,7 +54,7 @@ def test_the_plan_is_due_ten_business_days_after(store: Store, plantel: SmallPla
     assert planes.due_dates(store)(date(2026, 11, 6)) == date(2026, 11, 13)
 
 
-@pytest.mark.feature("M-63", "M-69")
+@pytest.mark.feature("M-63", "M-69", "M-21")
 def test_a_plan_says_what_it_lacks(store: Store, plantel: SmallPlantel) -> None:
     made = intervencion(store, plantel)
     assert planes.missing(store, made)[0] == "la dificultad"
@@ -111,7 +111,7 @@ def test_the_states_of_an_intervencion(store: Store, plantel: SmallPlantel) -> N
     assert store.undo() == "Cancelar Física II de Ximena Ordóñez"
 
 
-@pytest.mark.feature("M-72", "M-73")
+@pytest.mark.feature("M-72", "M-73", "M-09")
 def test_adjustments_and_incidents_keep_date_and_reason(
     store: Store, plantel: SmallPlantel
 ) -> None:

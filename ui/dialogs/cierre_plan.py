@@ -113,3 +113,8 @@ class CancelarDialog(_EndDialog):
             {"causa": _FIELDS["causa"], "motivo": _FIELDS["motivo"]},
             labels={"causa": "Causa", "motivo": "Por qué se cancela"},
         )
+
+    def _end(self, values: dict[str, Any]) -> bool:
+        if not values["causa"]:
+            raise InvalidValue("causa", "Causa: elija la que más se parezca")
+        return super()._end(values)

@@ -28,7 +28,7 @@ _ANY_WIDTH = 16_777_215
 class RowColumn:
     """One column: a datum with its editor, or a text that is only read (`fixed`).
 
-    `width` in units; 0 takes the spare width, shared by `stretch`.
+    `width` in units; 0 takes the spare width, shared by `stretch`, never under `least` units.
     """
 
     key: str
@@ -36,6 +36,7 @@ class RowColumn:
     width: float = 0
     stretch: int = 1
     fixed: bool = False
+    least: float = 0
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,7 @@ class _Row(QWidget):
             made.setFixedWidth(u(spec.width))
         else:
             made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            made.setMinimumWidth(u(spec.least))
         return made
 
     def show_values(self, ident: Any, values: Values) -> None:
@@ -208,6 +210,8 @@ class EditRows(Card):
         inside.addWidget(title, 1)
         if spec.width:
             holder.setFixedWidth(u(spec.width))
+        else:
+            holder.setMinimumWidth(u(spec.least))
         return holder
 
     def set_rows(self, rows: Sequence[tuple[Any, Values]]) -> None:

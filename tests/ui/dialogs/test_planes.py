@@ -151,9 +151,9 @@ def test_an_intervencion_ends_with_words(tab: PlanesTab, says: Heard) -> None:
     id = running(tab)
     tab.deeds.close("cancelada", [id])
     asked = dialog(CancelarDialog)
+    asked.form.editor("causa").combo.set_key("baja")
     asked.accept()
     assert "por qué" in asked.form.problems()["motivo"]
-    asked.form.editor("causa").combo.set_key("baja")
     asked.form.editor("motivo").lines.setPlainText("Se dio de baja")
     asked.accept()
     record = store_of(tab).intervenciones.get(id)

@@ -189,6 +189,9 @@ def test_an_intervencion_changes_and_ends_from_its_card(
     tab.deeds.change_state(made.id, "cancelada")
     asked = tab.findChild(CancelarDialog)
     asked.accept()
+    assert "elija" in asked.form.problems()["causa"]
+    asked.form.editor("causa").combo.set_key("horario")
+    asked.accept()
     assert "por qué" in asked.form.problems()["motivo"]
     asked.form.editor("motivo").lines.setPlainText("Cambió de turno")
     asked.accept()

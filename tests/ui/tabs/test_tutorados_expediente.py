@@ -121,7 +121,7 @@ def test_the_interview_is_typed_with_the_keyboard(
     assert says.toasts[-1] == "Se quitó el tema."
 
 
-@pytest.mark.feature("M-47", "M-51")
+@pytest.mark.feature("M-47", "M-51", "M-23", "M-43")
 def test_the_signs_propose_a_preference_while_they_are_marked(
     tab: TutoradosTab, store: Store, plantel: SmallPlantel, says: Heard
 ) -> None:
@@ -175,7 +175,6 @@ def test_which_intervencion_is_chosen_and_what_comes_first_without_one(
     assert page.search.isHidden()
 
 
-@pytest.mark.feature("U-53")
 def test_the_acuse_of_the_notice_is_dated(
     tab: TutoradosTab, store: Store, plantel: SmallPlantel
 ) -> None:

@@ -62,11 +62,8 @@ class PlanPage(ScrollPane):
         self.body.addWidget(self.strategies)
         self._make_weeks()
         self.last = self._form(
-            (
-                ("necesidades", "resultados"), ("contenidos", "recursos"),
-                ("evidencia", "otras_estrategias"),
-            )
-        )  # fmt: skip
+            (("resultados", "contenidos"), ("recursos", "evidencia"), ("otras_estrategias",))
+        )
         self.body.addWidget(self.last)
         self.case = CaseCard(ctx, deeds)
         self.body.addWidget(self.case)
@@ -82,7 +79,7 @@ class PlanPage(ScrollPane):
         row.setSpacing(u(3))
         left = QVBoxLayout()
         left.setSpacing(u(2.5))
-        self.first = self._form((("dificultad",), ("objetivo",)))
+        self.first = self._form((("dificultad",), ("necesidades",), ("objetivo",)))
         left.addWidget(self.first)
         left.addStretch(1)
         row.addLayout(left, 3)
@@ -119,11 +116,11 @@ class PlanPage(ScrollPane):
         self.acciones = EditRows(
             _ACCION,
             (
-                RowColumn("texto", "Acción", stretch=7),
+                RowColumn("texto", "Acción", stretch=6),
                 RowColumn("contenido", "Contenido", stretch=3),
-                RowColumn("ambito", "Ámbito", 28),
+                RowColumn("ambito", "Ámbito", stretch=4, least=26),
                 RowColumn("semana", "Semana", 15),
-                RowColumn("quien", "Quién", 22),
+                RowColumn("quien", "Quién", stretch=2, least=14),
                 RowColumn("hecha", "Avance", 19),
             ),
             RowVerbs(self._save_accion, self._remove_accion, self._add_accion, "Quitar la acción"),

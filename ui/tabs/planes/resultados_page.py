@@ -76,11 +76,11 @@ class ResultadosPage(ScrollPane):
         self.duties = EditRows(
             _INCUMPLIMIENTO,
             (
-                RowColumn("quien", "Quién", 18, fixed=True),
+                RowColumn("quien", "Quién", stretch=2, fixed=True, least=14),
                 RowColumn("fecha", "Fecha", 36),
-                RowColumn("tipo", "Qué pasó", 28),
-                RowColumn("detalle", "Detalle", stretch=2),
-                RowColumn("medida", "Qué se hizo", stretch=2),
+                RowColumn("tipo", "Qué pasó", stretch=3, least=24),
+                RowColumn("detalle", "Detalle", stretch=3),
+                RowColumn("medida", "Qué se hizo", stretch=3),
             ),
             RowVerbs(self._save_duty, self._remove_duty, remove_words="Quitar"),
             nothing="Ninguno. Si alguien no cumple lo acordado, anote qué pasó y qué se hizo.",

@@ -46,12 +46,15 @@ class Strategies(QWidget):
         head.addWidget(self.note)
         head.addStretch(1)
         column.addLayout(head)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        column.addLayout(lines)
         self.chosen: dict[str, _Line] = {}
         for key, words in ESTRATEGIAS.items():
             button = IconButton("x", f"Quitar la estrategia: {words}")
             button.clicked.connect(partial(self._remove, key))
             self.chosen[key] = _Line(button, words)
-            column.addWidget(self.chosen[key])
+            lines.addWidget(self.chosen[key])
         column.addWidget(self._make_offer())
 
     def _make_offer(self) -> Card:

@@ -3,7 +3,7 @@
 import pytest
 
 from app.domain import ENTITIES, NAMES, Alumno, Calificacion, Grupo, Periodo
-from app.fields import Reference, fields_of
+from app.fields import Checks, Reference, fields_of
 from app.text import plain
 
 LISTS = [("alumnos", "grupos"), ("calificaciones", "asignaturas"), ("disponibilidades",)]
@@ -70,3 +70,13 @@ def test_headers_are_written_without_accents() -> None:
 def test_the_matricula_keeps_its_zeros() -> None:
     field = fields_of(Alumno)["matricula"]
     assert field.clean(" 0012345 ") == "0012345"
+
+
+@pytest.mark.parametrize("table", list(ENTITIES))
+def test_marks_come_back_from_the_text_that_gives_them(table: str) -> None:
+    """Also those whose words have commas of their own, as the strategies of a plan."""
+    for field in fields_of(ENTITIES[table]).values():
+        if isinstance(field.kind, Checks):
+            every = tuple(field.kind.options)
+            assert field.clean(field.typed(every)) == every
+            assert field.typed(()) == ""

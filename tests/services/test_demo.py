@@ -189,6 +189,27 @@ def test_the_plantel_is_believable() -> None:
     store.close()
 
 
+def test_the_expedientes_are_full_and_say_nothing_that_must_not_be_asked() -> None:
+    store = made(240, 1)
+    attended = {t.alumno for t in store.tutorados.all()}
+    assert store.entrevistas.count() > len(attended) / 2
+    assert store.fichas.count() > len(attended) / 2
+    assert {c.nivel for c in store.conocimientos.all()} == {"domina", "cuesta", "desconoce"}
+    assert all(f.preferencia for f in store.fichas.all())
+    today = store.clock().date()
+    assert all(e.fecha <= today for e in store.entrevistas.all())
+    assert all(t.carta is None or t.carta <= today for t in store.tutorados.all())
+    closed = store.intervenciones.where(estado="cerrada")
+    results = store.tutorados.where(intervencion=[i.id for i in closed])
+    assert all(t.resultado for t in results if t.despues is not None)
+    reports = store.informes.where(tipo="alumno_tutor")
+    assert {one.entregado is None for one in reports} == {True, False}
+    assert store.incumplimientos.count()
+    assert all(i.causa for i in store.intervenciones.where(estado="cancelada"))
+    assert any(plan.estrategias for plan in store.planes.all())
+    store.close()
+
+
 def test_there_are_needs_without_an_alumno_tutor_and_work_of_this_week(demo: Store) -> None:
     attended = {(t.alumno, i.asignatura) for i in demo.intervenciones.all()
                 for t in demo.tutorados.where(intervencion=i.id)}  # fmt: skip

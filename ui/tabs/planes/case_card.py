@@ -18,6 +18,7 @@ from ui.tabs.planes.marks_row import MarksRow
 from ui.theme import u
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.chips import Segments
+from ui.widgets.keys import tab_through
 from ui.widgets.labels import ElidedLabel, Label, SectionLabel
 
 _FIELDS = fields_of(domain.Intervencion)
@@ -107,8 +108,10 @@ class CaseCard(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        for person in fila.tutorados:
-            self.people.addWidget(_Person(self.deeds, fila.intervencion, person, alone=alone))
+        made = [_Person(self.deeds, fila.intervencion, one, alone=alone) for one in fila.tutorados]
+        for person in made:
+            self.people.addWidget(person)
+        tab_through([self.add, *made])
 
     def _save(self, key: str, value: Any) -> None:
         if self.fila is not None:

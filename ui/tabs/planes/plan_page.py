@@ -55,6 +55,10 @@ class PlanPage(ScrollPane):
         self.avance = AvanceStrip()
         self.body.addWidget(self.avance)
         self.body.addLayout(self._make_first())
+        self.marks = {
+            key: MarksRow(words, options, partial(self._save_marks, key))
+            for key, (words, options) in _MARKS.items()
+        }
         for row in self.marks.values():
             self.body.addWidget(row)
         self._make_actions()
@@ -71,10 +75,6 @@ class PlanPage(ScrollPane):
 
     def _make_first(self) -> QHBoxLayout:
         """What is written at the left, what is known at the right."""
-        self.marks = {
-            key: MarksRow(words, options, partial(self._save_marks, key))
-            for key, (words, options) in _MARKS.items()
-        }
         row = QHBoxLayout()
         row.setSpacing(u(3))
         left = QVBoxLayout()

@@ -64,6 +64,7 @@ class ResultadosPage(ScrollPane):
             RowVerbs(self._save_result),
             nothing="No tiene tutorados.",
         )
+        self.results.before = self.fill
         self.body.addWidget(self.results)
         self.proposal = Label("", "caption", "text2", wrap=True)
         self.body.addWidget(self.proposal)
@@ -85,6 +86,7 @@ class ResultadosPage(ScrollPane):
             RowVerbs(self._save_duty, self._remove_duty, remove_words="Quitar"),
             nothing="Ninguno. Si alguien no cumple lo acordado, anote qué pasó y qué se hizo.",
         )
+        self.duties.before = note
         self.body.addWidget(self.duties)
 
     # Showing

@@ -39,7 +39,6 @@ class Conocimientos(QWidget):
             RowVerbs(self._save, self._remove, self._add, "Quitar el tema"),
             nothing="Anote los temas y si los domina, le cuestan o no los conoce.",
         )
-        column.addWidget(self.rows)
         row = QHBoxLayout()
         row.setSpacing(u(2))
         add = Button("Agregar tema", "plain", "plus")
@@ -57,6 +56,7 @@ class Conocimientos(QWidget):
             flow.addWidget(chip)
         row.addWidget(holder, 1)
         column.addLayout(row)
+        column.addWidget(self.rows)
 
     def show_of(self, intervencion: int, alumno: int, entrevista: int) -> None:
         """Shows the topics of an interview; `entrevista` is 0 while it is not stored."""

@@ -190,7 +190,7 @@ def test_the_plantel_is_believable() -> None:
 
 
 def test_the_expedientes_are_full_and_say_nothing_that_must_not_be_asked() -> None:
-    store = made(240, 1)
+    store = made(600, 1)
     attended = {t.alumno for t in store.tutorados.all()}
     assert store.entrevistas.count() > len(attended) / 2
     assert store.fichas.count() > len(attended) / 2

@@ -38,7 +38,7 @@ class _Block(QWidget):
         for place, label in enumerate(self.lines):
             label.setVisible(place < len(shown))
             if place < len(shown):
-                words = shown[place].replace("\n", " ")
+                words = "; ".join(shown[place].split("\n"))
                 label.setText(words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…")
                 label.setToolTip(words if len(words) > _LONGEST else "")
             label.set_role("text" if lines else "text2")

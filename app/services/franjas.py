@@ -157,22 +157,25 @@ def _situation(
     )
     names = {a.id: a.nombre for a in store.alumnos.where(id=ids)}
 
+    weeks = {id: _week(store, id) for id in ids}
     tutorados = [
-        DatosTutorado(id, names[id], True, _free(store, id), tuple(taken.get(id, ())))
+        DatosTutorado(id, names[id], True, weeks[id][0], (*taken.get(id, ()), *weeks[id][1]))
         for id in people
     ]
     if not owner:
         return None, tutorados, asignatura
-    given = (*taken.get(owner, ()), *mine)
-    alumno_tutor = DatosTutor(owner, names[owner], libres=_free(store, owner), ocupadas=given)
-    return alumno_tutor, tutorados, asignatura
+    free, classes = weeks[owner]
+    given = (*taken.get(owner, ()), *mine, *classes)
+    return DatosTutor(owner, names[owner], libres=free, ocupadas=given), tutorados, asignatura
 
 
-def _free(store: Store, alumno: int) -> tuple[Tramo, ...] | None:
+def _week(store: Store, alumno: int) -> tuple[tuple[Tramo, ...] | None, tuple[Ocupacion, ...]]:
+    """Free time, None while nobody wrote it, and the classes, which are taken time."""
     week = disponibilidad.week_of(store, alumno)
-    if not any(week.values()):
-        return None
-    return tuple(free_time(week["disponible"], week["clase"]))
+    classes = tuple(Ocupacion(tramo, 0, "clase") for tramo in week["clase"])
+    if not week["disponible"]:
+        return None, classes
+    return tuple(free_time(week["disponible"], week["clase"])), classes
 
 
 def _ask_why(store: Store, intervencion: int, motivo: str) -> None:

@@ -68,6 +68,22 @@ def test_no_free_time_in_common_warns_and_is_said(store: Store, plantel: SmallPl
     assert franjas.doubts(store, made) == []
 
 
+@pytest.mark.feature("M-69", "U-16")
+def test_a_clash_with_a_class_is_said_with_who_and_when(
+    store: Store, plantel: SmallPlantel
+) -> None:
+    made = intervencion(store, plantel)
+    added = franjas.add(store, made, TUESDAY)
+    disponibilidad.paint(store, [plantel["Ximena"]], [Tramo(2, 660, 720)], "clase")
+    said = "Ximena Ordóñez Villaseñor ya tiene clase el martes 11:00 a 12:00"
+    assert franjas.doubts(store, made) == [f"{said}."]
+    franjas.change(store, added.id, {"dia": "jueves"})
+    assert franjas.doubts(store, made) == []
+    disponibilidad.paint(store, [plantel["Ximena"]], [Tramo(4, 660, 720)], "disponible")
+    with pytest.raises(InvalidValue, match=said):
+        franjas.change(store, added.id, {"dia": "martes"})
+
+
 @pytest.mark.feature("U-12")
 def test_a_change_of_hours_of_what_runs_is_logged(store: Store, plantel: SmallPlantel) -> None:
     made = intervencion(store, plantel)

@@ -1,9 +1,11 @@
 """What a plan hoped for and what was done: actions, sessions, minutes, weeks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.intervencion import ABIERTAS
-from app.services import cronograma, franjas, planes
+from app.services import franjas, planes
+from app.services.cronograma import Semana
 from app.store import Store
 
 OFF = "movida"
@@ -20,8 +22,8 @@ class Avance:
     semanas: tuple[int, int]
 
 
-def avance_of(store: Store, intervencion: int) -> Avance:
-    """Planned versus done of an intervención.
+def avance_of(store: Store, intervencion: int, weeks: Sequence[Semana]) -> Avance:
+    """Planned versus done of an intervención whose cronograma has these weeks.
 
     A session out of plan counts as done, not as planned. With hours and nothing planned yet, what
     is hoped for is one session of each hour in each week left.
@@ -31,7 +33,6 @@ def avance_of(store: Store, intervencion: int) -> Avance:
     held = [s for s in found if s.estado == "dada"]
     planned = [s for s in found if not s.imprevista]
     count, minutes = len(planned), sum(s.minutos or 0 for s in planned)
-    weeks = cronograma.cronograma(store, intervencion)
     goes_on = store.intervenciones.get(intervencion).estado in ABIERTAS
     if goes_on and not any(s.estado == "planeada" for s in found):
         left = sum(week.estado == "planeada" for week in weeks)

@@ -137,7 +137,6 @@ class PlanPage(ScrollPane):
         self.fila = fila
         store, id = self.ctx.store, fila.intervencion
         plan = planes.plan_of(store, id)
-        self.avance.show_avance(avance_of(store, id))
         self.diagnosis.show_row(fila)
         for key, row in self.marks.items():
             row.set_keys(getattr(plan, key))
@@ -151,6 +150,7 @@ class PlanPage(ScrollPane):
         self.strategies.show_of(id)
         weeks = cronograma.cronograma(store, id)
         self.weeks.set_weeks(weeks)
+        self.avance.show_avance(avance_of(store, id, weeks))
         self.hours.setText(self._weeks_in_words(weeks, id))
         self.case.show_row(fila)
 

@@ -3,10 +3,11 @@
 A form gives its parts (sections, texts, tables, signatures) as strips; `pages` stacks them.
 """
 
-from app.formatos.flow.boxes import answers, boxed, check_list, ratings
+from app.formatos.flow.boxes import answers, boxed, check_list, choose, inline, ratings
+from app.formatos.flow.frames import framed
 from app.formatos.flow.pages import Running, pages, sheets
 from app.formatos.flow.parts import checks, fields, heading, section, signatures
-from app.formatos.flow.strips import HALF, LANDSCAPE, UPRIGHT, Area, Strip, space, together
+from app.formatos.flow.strips import HALF, LANDSCAPE, UPRIGHT, Area, Strip, beside, space, together
 from app.formatos.flow.table import Column, table
 from app.formatos.flow.text import Blank, Strong, clauses, filled, letter, paragraph
 
@@ -21,13 +22,17 @@ __all__ = [
     "Strip",
     "Strong",
     "answers",
+    "beside",
     "boxed",
     "check_list",
     "checks",
+    "choose",
     "clauses",
     "fields",
     "filled",
+    "framed",
     "heading",
+    "inline",
     "letter",
     "pages",
     "paragraph",

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from app.formatos.fitting import wrap
 from app.formatos.flow.parts import WRITING
 from app.formatos.flow.strips import LEFT, RIGHT, Strip, space
+from app.formatos.flow.text import Strong, paragraph
 from app.formatos.fonts import REGULAR, clean
 from app.formatos.layout import (
     CAPITALS,
@@ -133,6 +134,36 @@ def answers(
     else:
         told = [Strip(WRITING, _rule_drawn(left, right), keeps=n < blank - 1) for n in range(blank)]
     return [*asked, *told, *space(3)]
+
+
+def inline(
+    question: str, text: str = "", blank: int = 1, *, left: float = LEFT, right: float = RIGHT
+) -> list[Strip]:
+    """A question with its answer running on after it; without answer, lines to write on."""
+    if words := clean(text.replace("\n", " ")):
+        return paragraph([Strong(question), f" {words}"], left=left, right=right, size=10.5,
+                         after=2.4)  # fmt: skip
+    start = left + measure(question, RUNNING_STRONG) + 3
+
+    def first(ink: Ink, top: float, _is_last: bool) -> None:
+        ink.text(left, top + WRITING - 1.6, question, RUNNING_STRONG)
+        ink.rule(start, top + WRITING - 0.6, right)
+
+    rest = [Strip(WRITING, _rule_drawn(left, right), keeps=n < blank - 1) for n in range(1, blank)]
+    return [Strip(WRITING, first, keeps=blank > 1), *rest]
+
+
+def choose(question: str, words: Sequence[tuple[str, bool]], *, left: float = LEFT) -> list[Strip]:
+    """A question with boxes to tick on its line: word, whether it is marked."""
+    start = left + measure(question, RUNNING_STRONG) + 5
+
+    def draw(ink: Ink, top: float, _is_last: bool) -> None:
+        ink.text(left, top + WRITING - 1.6, question, RUNNING_STRONG)
+        x = start
+        for word, is_marked in words:
+            x = ink.check(x, top + WRITING - 1.6, word, is_marked) + 5
+
+    return [Strip(WRITING, draw)]
 
 
 def _line_drawn(x: float, words: str, style: Style):

@@ -42,13 +42,13 @@ def fields(row: Sequence[tuple[str, str, float, float]], high: float = 14) -> li
     return [Strip(high, draw)]
 
 
-def heading(number: str, title: str, *, is_sub: bool = False) -> list[Strip]:
+def heading(number: str, title: str, *, is_sub: bool = False, left: float = LEFT) -> list[Strip]:
     """A numbered head over a table; it stays with what follows."""
     style = RUNNING if is_sub else RUNNING_STRONG
 
     def draw(ink: Ink, top: float, _is_last: bool) -> None:
-        ink.text(LEFT, top + 4, number, style)
-        ink.text(_SIDE_X, top + 4, title, style)
+        ink.text(left, top + 4, number, style)
+        ink.text(left + (_SIDE_X - LEFT if number else 0), top + 4, title, style)
 
     return [Strip(6.6, draw, keeps=True)]
 
@@ -127,11 +127,13 @@ def checks(number: str, title: str, words: Sequence[tuple[str, bool]]) -> list[S
     return [Strip(_LEADING, draw), *space(3.4)]
 
 
-def signatures(signers: Sequence[tuple[str, str]], across: int = 2) -> list[Strip]:
-    """Room to sign, two or three in a row; each (name, role)."""
+def signatures(
+    signers: Sequence[tuple[str, str]], across: int = 2, room: float = 20
+) -> list[Strip]:
+    """Room to sign, two or three in a row, with `room` mm above the first; each (name, role)."""
     rows = -(-len(signers) // across)
 
     def draw(ink: Ink, top: float, _is_last: bool) -> None:
-        draw_signatures(ink, top + 20, signers, across)
+        draw_signatures(ink, top + room, signers, across)
 
-    return [Strip(20 + SIGNATURE_ROW * (rows - 1) + 12, draw)]
+    return [Strip(room + SIGNATURE_ROW * (rows - 1) + 12, draw)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from app.formatos.layout import CARTA, CARTA_LANDSCAPE, Ink
 
@@ -88,6 +89,22 @@ def draw_strips(ink: Ink, placed: Sequence[tuple[float, Strip]]) -> None:
 def together(strips: Sequence[Strip]) -> list[Strip]:
     """The same strips, not to be parted by the end of a page."""
     return [replace(strip, keeps=True) for strip in strips[:-1]] + list(strips[-1:])
+
+
+def beside(left: Sequence[Strip], right: Sequence[Strip]) -> list[Strip]:
+    """Two columns of strips as one, row by row; each pair is as high as its taller strip."""
+    none = Strip(0, _nothing, vanishes=True)
+    return [_pair(a, b) for a, b in zip_longest(left, right, fillvalue=none)]
+
+
+def _pair(a: Strip, b: Strip) -> Strip:
+    def draw(ink: Ink, top: float, is_last: bool) -> None:
+        a.draw(ink, top, is_last)
+        b.draw(ink, top, is_last)
+
+    head = _pair(a.head, b.head) if a.head and b.head else a.head or b.head
+    high = max(a.height, b.height)
+    return Strip(high, draw, a.keeps or b.keeps, a.vanishes and b.vanishes, head)
 
 
 def space(high: float) -> list[Strip]:

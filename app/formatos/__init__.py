@@ -10,6 +10,14 @@ CARNET = Formato(
     ("carnet", "carnets"),
     ("carta", "media-carta", "cuadernillo"),
 )
+CONVOCATORIA = Formato(
+    "convocatoria",
+    "Convocatoria a alumnos-tutores",
+    "alumno",
+    "plantel",
+    ("convocatoria", "convocatorias"),
+    textos=("convocatoria",),
+)
 CARTA_TUTORADO = Formato(
     "carta-tutorado",
     "Carta compromiso del alumno tutorado",
@@ -28,7 +36,7 @@ PLAN = Formato(
     folio="PAT",
 )
 
-FORMATOS = (CARNET, CARTA_TUTORADO, PLAN)
+FORMATOS = (CONVOCATORIA, CARNET, CARTA_TUTORADO, PLAN)
 
 
 def formato_of(key: str) -> Formato:

@@ -15,6 +15,7 @@ class Texto:
 
 
 TEXTOS: dict[str, Texto] = {
+    "convocatoria": Texto("Convocatoria a alumnos-tutores", ("periodo",)),
     "carta_tutorado": Texto(
         "Carta compromiso del alumno tutorado",
         (

@@ -34,6 +34,32 @@ RASGOS = {
 }
 """The twelve traits of the profile; they guide and never block (DOMAIN M-28, M-29)."""
 
+COMPETENCIAS = {
+    "1": "Habilidades comunicativas",
+    "2": "Pensamiento causal, consecuencial, alternativo y de perspectiva (ponerse en el lugar "
+    "del otro)",
+    "3": "Pensamiento divergente",
+    "4": "Asertividad",
+    "5": "Autorregulación y control emocional",
+    "6": "Detección y resolución de conflictos",
+    "7": "Trabajo en equipo y coordinación",
+    "8": "Liderazgo",
+    "9": "Capacidad de relación: empatía, madurez, sociabilidad y responsabilidad",
+    "10": "Búsqueda y sistematización de información",
+    "11": "Toma de decisiones",
+    "12": "Disposición frente al trabajo en equipo",
+    "13": "Uso de las TIC",
+}
+"""The thirteen competencies that the docente tutor promotes (DOMAIN M-57, B.1.7)."""
+
+NIVELES_DE_COMPETENCIA = {
+    1: "Todavía no se observa",
+    2: "Se observa con ayuda",
+    3: "Se observa casi siempre",
+    4: "Se observa siempre y la enseña a otros",
+}
+"""How far a competency is shown, at the start and at the end."""
+
 ESTADOS_TUTOR = {
     "candidato": "Candidato",
     "invitado": "Invitado",

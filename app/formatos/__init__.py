@@ -18,6 +18,22 @@ CONVOCATORIA = Formato(
     ("convocatoria", "convocatorias"),
     textos=("convocatoria",),
 )
+CEDULA_PERFIL = Formato(
+    "cedula-perfil",
+    "Cédula de perfil del alumno tutor",
+    "docente",
+    "alumno_tutor",
+    ("cédula", "cédulas"),
+    folio="CP",
+)
+VALORACION_COMPETENCIAS = Formato(
+    "valoracion-competencias",
+    "Valoración de competencias del alumno tutor",
+    "docente",
+    "alumno_tutor",
+    ("valoración", "valoraciones"),
+    folio="VC",
+)
 CARTA_TUTORADO = Formato(
     "carta-tutorado",
     "Carta compromiso del alumno tutorado",
@@ -36,7 +52,7 @@ PLAN = Formato(
     folio="PAT",
 )
 
-FORMATOS = (CONVOCATORIA, CARNET, CARTA_TUTORADO, PLAN)
+FORMATOS = (CONVOCATORIA, CARNET, CARTA_TUTORADO, CEDULA_PERFIL, VALORACION_COMPETENCIAS, PLAN)
 
 
 def formato_of(key: str) -> Formato:

@@ -139,18 +139,40 @@ def answers(
 def inline(
     question: str, text: str = "", blank: int = 1, *, left: float = LEFT, right: float = RIGHT
 ) -> list[Strip]:
-    """A question with its answer running on after it; without answer, lines to write on."""
-    if words := clean(text.replace("\n", " ")):
-        return paragraph([Strong(question), f" {words}"], left=left, right=right, size=10.5,
-                         after=2.4)  # fmt: skip
+    """A question with lines to write on, the first after it; an answer stands on them.
+
+    An answer that needs more lines runs on after its question.
+    """
     start = left + measure(question, RUNNING_STRONG) + 3
+    words = clean(text.replace("\n", " "))
+    lines = _on_rules(words, right - start, right - left)
+    if len(lines) > blank:
+        spans = [Strong(question), f" {words}"]
+        return [*space(1.6), *paragraph(spans, left=left, right=right, size=10.5, after=2.4)]
+    lines += [""] * (blank - len(lines))
+    strips: list[Strip] = []
+    for n, line in enumerate(lines):
+        draw = _answer_drawn("" if n else question, line, left, left if n else start, right)
+        strips.append(Strip(WRITING, draw, keeps=n < blank - 1))
+    return strips
 
-    def first(ink: Ink, top: float, _is_last: bool) -> None:
-        ink.text(left, top + WRITING - 1.6, question, RUNNING_STRONG)
+
+def _on_rules(words: str, first: float, rest: float) -> list[str]:
+    """The lines of an answer whose first line is shorter than the others."""
+    if not words:
+        return []
+    begun = wrap(words, first, RUNNING.size)
+    after = words[len(begun[0]) :].strip() if words.startswith(begun[0]) else words
+    return [begun[0], *(wrap(after, rest, RUNNING.size) if after else [])]
+
+
+def _answer_drawn(question: str, line: str, left: float, start: float, right: float):
+    def draw(ink: Ink, top: float, _is_last: bool) -> None:
+        ink.text(left, top + WRITING - 1.9, question, RUNNING_STRONG)
         ink.rule(start, top + WRITING - 0.6, right)
+        ink.text(start, top + WRITING - 1.9, line, RUNNING)
 
-    rest = [Strip(WRITING, _rule_drawn(left, right), keeps=n < blank - 1) for n in range(1, blank)]
-    return [Strip(WRITING, first, keeps=blank > 1), *rest]
+    return draw
 
 
 def choose(question: str, words: Sequence[tuple[str, bool]], *, left: float = LEFT) -> list[Strip]:
@@ -158,10 +180,10 @@ def choose(question: str, words: Sequence[tuple[str, bool]], *, left: float = LE
     start = left + measure(question, RUNNING_STRONG) + 5
 
     def draw(ink: Ink, top: float, _is_last: bool) -> None:
-        ink.text(left, top + WRITING - 1.6, question, RUNNING_STRONG)
+        ink.text(left, top + WRITING - 1.9, question, RUNNING_STRONG)
         x = start
         for word, is_marked in words:
-            x = ink.check(x, top + WRITING - 1.6, word, is_marked) + 5
+            x = ink.check(x, top + WRITING - 1.9, word, is_marked) + 5
 
     return [Strip(WRITING, draw)]
 

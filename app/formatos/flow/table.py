@@ -26,19 +26,6 @@ class Column:
     is_gap: bool = False
 
 
-def table(
-    columns: Sequence[Column], rows: Sequence[Sequence[str]], least: int = 0, *, left: float = LEFT
-) -> list[Strip]:
-    """A table from the margin on, of at least so many rows; its head comes back."""
-    head = _table_head(columns, left)
-    filled = [tuple(row) for row in rows]
-    filled += [("",) * len(columns)] * (least - len(filled))
-    strips = [head]
-    for number, row in enumerate(filled):
-        strips += _table_row(columns, row, head, number == len(filled) - 1, left)
-    return [*strips, *space(4.6)]
-
-
 @dataclass(frozen=True)
 class _Place:
     """Where a column stands: its left edge, its right edge, whether its text begins on the edge."""
@@ -51,6 +38,24 @@ class _Place:
     @property
     def text_x(self) -> float:
         return self.x + (0 if self.is_first else 2)
+
+
+def table(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], least: int = 0, *,
+    left: float = LEFT, row: float = _WRITING,
+) -> list[Strip]:  # fmt: skip
+    """A table from the margin on, of at least so many rows, none lower than `row` mm.
+
+    Its head comes back on the next page.
+    """
+    head = _table_head(columns, left)
+    filled = [tuple(row) for row in rows]
+    filled += [("",) * len(columns)] * (least - len(filled))
+    strips = [head]
+    places = _places(columns, left)
+    for number, cells in enumerate(filled):
+        strips += _table_row(places, cells, head, number == len(filled) - 1, row)
+    return [*strips, *space(4.6)]
 
 
 def _places(columns: Sequence[Column], left: float) -> list[_Place]:
@@ -95,10 +100,9 @@ def _table_head(columns: Sequence[Column], left: float) -> Strip:
 
 
 def _table_row(
-    columns: Sequence[Column], row: Sequence[str], head: Strip, is_end: bool, left: float
+    places: Sequence[_Place], row: Sequence[str], head: Strip, is_end: bool, least: float
 ) -> Iterator[Strip]:
     """One row, its cells centred in its height; one of very many lines takes several strips."""
-    places = _places(columns, left)
     cells = [
         _cell(clean(text), place.to_x - place.text_x - 2)
         for text, place in zip(row, places, strict=True)
@@ -107,7 +111,7 @@ def _table_row(
     for first in range(0, max(most, 1), _LINES_OF_A_STRIP):
         part = [cell[first : first + _LINES_OF_A_STRIP] for cell in cells]
         count = max(map(len, part))
-        high = max(_WRITING, _CELL_CAPITAL + _CELL_LEADING * (count - 1) + 2.57)
+        high = max(least, _CELL_CAPITAL + _CELL_LEADING * (count - 1) + 2.57)
         is_whole = first + _LINES_OF_A_STRIP >= most
         draw = _cells_drawn(places, part, high, is_end and is_whole, is_whole)
         yield Strip(high, draw, head=head)

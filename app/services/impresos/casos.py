@@ -7,12 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from app import domain
+from app.domain.intervencion import ABIERTAS
 from app.domain.plantel import TURNOS
 from app.errors import NotFound
 from app.services.carnet_datos import membrete, show_franjas
 from app.services.planteles import current_periodo
 from app.store import Store
-from app.text import MESES, counted
+from app.text import MESES, counted, order_key
 
 if TYPE_CHECKING:
     from app.formatos.membrete import Membrete
@@ -79,6 +80,26 @@ class Papeles:
         """Where and when a letter is signed, if the plantel says its place."""
         today = date_in_words(self.store.clock().date())
         return f"{self.plantel.localidad}, a {today}" if self.plantel.localidad else ""
+
+    def alumnos(self, ids: Sequence[int]) -> list[domain.Alumno]:
+        """These alumnos in their order; NotFound when one is gone."""
+        found = {one.id: one for one in self.store.alumnos.where(id=list(dict.fromkeys(ids)))}
+        check_found(ids, found, "alumno", "alumnos")
+        return [found[id] for id in ids]
+
+    def docente_de(self, alumno: domain.Alumno) -> str:
+        """The docente tutor of somebody's grupo, else who uses the program."""
+        return self.grupo_de(alumno).docente_tutor or self.plantel.docente
+
+    def atendidas(self, alumnos_tutores: Sequence[int]) -> dict[int, list[str]]:
+        """The asignaturas in which each alumno tutor attends somebody today, by name."""
+        rows = self.store.intervenciones.where(
+            alumno_tutor=list(alumnos_tutores), estado=list(ABIERTAS)
+        )
+        return {
+            id: sorted({self._asignatura(one) for one in mine} - {""}, key=order_key)
+            for id, mine in by(rows, "alumno_tutor").items()
+        }
 
     def casos(self, intervenciones: Sequence[int]) -> list[Caso]:
         """These intervenciones in their order; NotFound when one is gone."""

@@ -43,6 +43,14 @@ CARTA_TUTORADO = Formato(
     folio="CC",
     textos=("carta_tutorado",),
 )
+ENTREVISTA = Formato(
+    "entrevista",
+    "Guía de entrevista al alumno tutorado",
+    "alumno",
+    "tutorado",
+    ("entrevista", "entrevistas"),
+    folio="EN",
+)
 PLAN = Formato(
     "plan",
     "Plan de acción tutorial",
@@ -52,7 +60,15 @@ PLAN = Formato(
     folio="PAT",
 )
 
-FORMATOS = (CONVOCATORIA, CARNET, CARTA_TUTORADO, CEDULA_PERFIL, VALORACION_COMPETENCIAS, PLAN)
+FORMATOS = (
+    CONVOCATORIA,
+    CARNET,
+    ENTREVISTA,
+    CARTA_TUTORADO,
+    CEDULA_PERFIL,
+    VALORACION_COMPETENCIAS,
+    PLAN,
+)
 
 
 def formato_of(key: str) -> Formato:

@@ -51,6 +51,22 @@ ENTREVISTA = Formato(
     ("entrevista", "entrevistas"),
     folio="EN",
 )
+FICHA_ALUMNO = Formato(
+    "ficha-alumno",
+    "Ficha general del alumno tutorado",
+    "alumno",
+    "alumno",
+    ("ficha", "fichas"),
+    folio="FGA",
+)
+FICHA_DOCENTE = Formato(
+    "ficha-docente",
+    "Ficha general del alumno tutorado (docente)",
+    "docente",
+    "alumno",
+    ("ficha", "fichas"),
+    folio="FG",
+)
 PLAN = Formato(
     "plan",
     "Plan de acción tutorial",
@@ -64,9 +80,11 @@ FORMATOS = (
     CONVOCATORIA,
     CARNET,
     ENTREVISTA,
+    FICHA_ALUMNO,
     CARTA_TUTORADO,
     CEDULA_PERFIL,
     VALORACION_COMPETENCIAS,
+    FICHA_DOCENTE,
     PLAN,
 )
 

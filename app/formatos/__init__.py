@@ -34,6 +34,32 @@ VALORACION_COMPETENCIAS = Formato(
     ("valoración", "valoraciones"),
     folio="VC",
 )
+CARTA_ALUMNO_TUTOR = Formato(
+    "carta-alumno-tutor",
+    "Carta compromiso del alumno-tutor",
+    "familia",
+    "alumno_tutor",
+    ("carta", "cartas"),
+    folio="CT",
+    textos=("carta_alumno_tutor",),
+)
+SOLICITUD = Formato(
+    "solicitud",
+    "Solicitud de tutoría",
+    "alumno",
+    "alumno",
+    ("solicitud", "solicitudes"),
+    folio="ST",
+)
+AVISO_PRIVACIDAD = Formato(
+    "aviso-privacidad",
+    "Aviso de privacidad simplificado y acuse",
+    "familia",
+    "alumno",
+    ("aviso", "avisos"),
+    folio="AP",
+    textos=("aviso_privacidad",),
+)
 CARTA_TUTORADO = Formato(
     "carta-tutorado",
     "Carta compromiso del alumno tutorado",
@@ -78,10 +104,13 @@ PLAN = Formato(
 
 FORMATOS = (
     CONVOCATORIA,
+    SOLICITUD,
     CARNET,
     ENTREVISTA,
     FICHA_ALUMNO,
+    AVISO_PRIVACIDAD,
     CARTA_TUTORADO,
+    CARTA_ALUMNO_TUTOR,
     CEDULA_PERFIL,
     VALORACION_COMPETENCIAS,
     FICHA_DOCENTE,

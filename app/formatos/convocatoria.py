@@ -1,6 +1,6 @@
 """Convocatoria a alumnos tutores (DOMAIN C.15, M-27): a notice to put on a wall."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,7 @@ from app.formatos import flow
 from app.formatos.ejemplos import DIRECTORA, DOCENTE_TUTOR, MEMBRETE
 from app.formatos.fitting import wrap
 from app.formatos.flow import Running, Strip
-from app.formatos.fonts import BOLD, REGULAR, SEMIBOLD, clean
+from app.formatos.fonts import BOLD, SEMIBOLD, clean
 from app.formatos.formato import Dibujo
 from app.formatos.layout import CAPITALS, FRAME, Ink, Sheet, Slot, Style
 from app.formatos.membrete import SIN_MEMBRETE, Membrete
@@ -19,17 +19,10 @@ from app.text import MESES
 TITULO = "CONVOCATORIA"
 LEMA = "¿Quieres ser alumno-tutor?"
 _LEMA = Style(BOLD, 38)
-_SIDE = Style(SEMIBOLD, 13)
 _ANSWER = Style(SEMIBOLD, 12.5)
 _SIZES = (12.5, 12.0, 11.5, 11.0)
 """Of the text, from the largest: the first with which the notice takes one page."""
-_LEAD_SIZE = 15.0
-_BASE = 4.5 / 11.5
-"""From the top of a line to what letters stand on, in mm for a point of size."""
-_LEADING_OF_POINT = 17 / 11.5 * 25.4 / 72
-_SIDE_WIDE, _BODY_X = 48.0, 70.0
 _LEFT, _RIGHT = flow.UPRIGHT.left, flow.UPRIGHT.right
-_HEAD_LONGEST = 40
 
 
 @dataclass(frozen=True)
@@ -96,7 +89,7 @@ def _strips(datos: ConvocatoriaDatos) -> list[Strip]:
 def _of_size(datos: ConvocatoriaDatos, size: float) -> list[Strip]:
     return [
         *_lema(),
-        *_notice(datos.texto, {"periodo": flow.Strong(datos.periodo, 60)}, size),
+        *flow.notice(datos.texto, {"periodo": flow.Strong(datos.periodo, 60)}, size),
         *flow.together([
             *_answers([
                 ("FECHA LÍMITE", _day(datos.fecha_limite)),
@@ -115,48 +108,6 @@ def _lema() -> list[Strip]:
         ink.text(_LEFT, top + 12, LEMA, _LEMA)
 
     return [Strip(19, draw)]
-
-
-def _notice(texto: str, values: Mapping[str, flow.Strong], size: float) -> list[Strip]:
-    """The text in two columns: a short line without a full stop is a side head of what follows."""
-    parts: list[tuple[str, list[str]]] = [("", [])]
-    for line in filter(None, map(str.strip, texto.split("\n"))):
-        if len(line) <= _HEAD_LONGEST and line[-1] not in ".:;,":
-            parts.append((line, []))
-        else:
-            parts[-1][1].append(line)
-    strips: list[Strip] = []
-    for head, lines in parts:
-        body = [strip for line in lines for strip in _body(line, values, 0 if not head else size)]
-        side = _side(head, size)
-        strips += [*flow.beside(side, body), *flow.space(size / 3)] if body or side else []
-    return strips
-
-
-def _side(head: str, size: float) -> list[Strip]:
-    def drawn(words: str):
-        return lambda ink, top, _is_last: ink.text(_LEFT, top + size * _BASE, words, _SIDE)
-
-    lines = wrap(head, _SIDE_WIDE, _SIDE.size, _SIDE.weight) if head else []
-    return [Strip(size * _LEADING_OF_POINT, drawn(words), keeps=True) for words in lines]
-
-
-def _body(line: str, values: Mapping[str, flow.Strong], size: float) -> list[Strip]:
-    """A paragraph or a bullet in the right column; with no size, across the page and larger."""
-    if not size:
-        return flow.paragraph(flow.filled(line, values), left=_LEFT, size=_LEAD_SIZE, after=3)
-    if not line.startswith("- "):
-        return flow.paragraph(flow.filled(line, values), left=_BODY_X, size=size, after=0)
-    strips = flow.paragraph(flow.filled(line[2:], values), left=_BODY_X + 4, size=size, after=0)
-    return [_bulleted(strips[0], size), *strips[1:]]
-
-
-def _bulleted(strip: Strip, size: float) -> Strip:
-    def draw(ink: Ink, top: float, is_last: bool) -> None:
-        ink.text(_BODY_X, top + size * _BASE, "•", Style(REGULAR, size))
-        strip.draw(ink, top, is_last)
-
-    return Strip(strip.height, draw, strip.keeps)
 
 
 def _answers(cells: Sequence[tuple[str, str]]) -> list[Strip]:

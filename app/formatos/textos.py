@@ -23,6 +23,13 @@ TEXTOS: dict[str, Texto] = {
             "horario",
         ),
     ),
+    "carta_alumno_tutor": Texto(
+        "Carta compromiso del alumno-tutor",
+        ("nombre", "semestre", "grupo", "turno", "especialidad", "periodo"),
+    ),
+    "aviso_privacidad": Texto(
+        "Aviso de privacidad simplificado", ("plantel", "domicilio", "transparencia", "aviso")
+    ),
 }  # fmt: skip
 """By key, in the order in which they are offered; each has a file of resources."""
 

@@ -5,6 +5,7 @@ A form gives its parts (sections, texts, tables, signatures) as strips; `pages` 
 
 from app.formatos.flow.boxes import answers, boxed, check_list, choose, inline, ratings
 from app.formatos.flow.frames import framed
+from app.formatos.flow.notice import notice
 from app.formatos.flow.pages import Running, pages, sheets
 from app.formatos.flow.parts import checks, fields, heading, section, signatures
 from app.formatos.flow.strips import HALF, LANDSCAPE, UPRIGHT, Area, Strip, beside, space, together
@@ -34,6 +35,7 @@ __all__ = [
     "heading",
     "inline",
     "letter",
+    "notice",
     "pages",
     "paragraph",
     "ratings",

@@ -20,7 +20,7 @@ TITULO = "CONVOCATORIA"
 LEMA = "¿Quieres ser alumno-tutor?"
 _LEMA = Style(BOLD, 38)
 _ANSWER = Style(SEMIBOLD, 12.5)
-_SIZES = (12.5, 12.0, 11.5, 11.0)
+_SIZES = (12.5, 12.0, 11.5, 11.0, 10.5, 10.0)
 """Of the text, from the largest: the first with which the notice takes one page."""
 _LEFT, _RIGHT = flow.UPRIGHT.left, flow.UPRIGHT.right
 

@@ -124,19 +124,19 @@ def _risk(datos: FichaDatos) -> list[Strip]:
 def _contact(datos: FichaDatos, opciones: FichaOpciones) -> list[Strip]:
     """The data of contact that were chosen, on one line; nothing if none was."""
     every = [
-        (opciones.correo, "Correo", datos.correo, 58.0),
-        (opciones.telefono, "Teléfono", datos.telefono, 30.0),
-        (opciones.responsable, "Padre, madre o tutor legal", datos.responsable, 58.0),
-        (opciones.telefono_responsable, "Su teléfono", datos.telefono_responsable, 30.0),
+        (opciones.correo, ("Correo", datos.correo), 58.0),
+        (opciones.telefono, ("Teléfono", datos.telefono), 30.0),
+        (opciones.responsable, ("Padre, madre o tutor legal", datos.responsable), 58.0),
+        (opciones.telefono_responsable, ("Su teléfono", datos.telefono_responsable), 30.0),
     ]
-    chosen = [cell for is_on, *cell in every if is_on]
+    chosen = [(datum, wide) for is_on, datum, wide in every if is_on]
     if not chosen:
         return []
     gutter = 4.0
     left, right = flow.UPRIGHT.left, flow.UPRIGHT.right
-    scale = (right - left - gutter * (len(chosen) - 1)) / sum(wide for *_, wide in chosen)
+    scale = (right - left - gutter * (len(chosen) - 1)) / sum(wide for _, wide in chosen)
     cells: list[tuple[str, str, float, float]] = []
-    for label, value, wide in chosen:
+    for (label, value), wide in chosen:
         cells.append((label, value, left, left + wide * scale))
         left += wide * scale + gutter
     return [

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from app.domain.alumno_tutor import COMPETENCIAS, NIVELES_DE_COMPETENCIA
 from app.fields import Flag, column
@@ -91,12 +90,11 @@ def _running(
 
 
 def _strips(datos: ValoracionCompetenciasDatos) -> list[Strip]:
-    marks = zip_longest(
-        COMPETENCIAS.items(), datos.valoraciones[: len(COMPETENCIAS)], fillvalue=ValoracionImpresa()
-    )
+    known = datos.valoraciones[: len(COMPETENCIAS)]
+    marks = [*known, *[ValoracionImpresa()] * (len(COMPETENCIAS) - len(known))]
     rows = [
         (number, words, _level(mark.inicio), _level(mark.final), mark.evidencia)
-        for (number, words), mark in marks
+        for (number, words), mark in zip(COMPETENCIAS.items(), marks, strict=True)
     ]
     levels = [f"{number}  {words}" for number, words in NIVELES_DE_COMPETENCIA.items()]
     return [

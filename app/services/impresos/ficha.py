@@ -174,7 +174,7 @@ def _parciales(results: list[Resultado]) -> "tuple[ParcialesImpresos, ...]":
         faltas = known or [r.faltas for r in mine if r.faltas is not None]
         rows.append(
             ParcialesImpresos(
-                mine[0].nombre, *(marks.get(n, "") for n in (1, 2, 3)),
+                mine[0].nombre, marks.get(1, ""), marks.get(2, ""), marks.get(3, ""),
                 str(sum(faltas)) if faltas else "",
             )
         )  # fmt: skip

@@ -65,13 +65,8 @@ def _strips(datos: FichaDatos, opciones: FichaOpciones, para_docente: bool) -> l
         *contact,
         *_support(datos, f"{number}", para_docente),
         *flow.space(2),
-        *flow.together([
-            *_history(datos, f"{number + 1}"),
-            *flow.signatures([
-                (datos.nombre, "Tutorado"), (datos.docente_tutor, "Docente-tutor"),
-            ]),
-        ]),
-    ]  # fmt: skip
+        *_history(datos, f"{number + 1}"),
+    ]
 
 
 def _academic(datos: FichaDatos, para_docente: bool) -> list[Strip]:
@@ -167,8 +162,12 @@ def _support(datos: FichaDatos, number: str, para_docente: bool) -> list[Strip]:
 
 
 def _history(datos: FichaDatos, number: str) -> list[Strip]:
+    """The table, and the signatures with its last row."""
     rows = [(h.fecha, h.intervencion, h.canalizacion, h.resultado) for h in datos.historial]
+    signers = [(datos.nombre, "Tutorado"), (datos.docente_tutor, "Docente-tutor")]
+    *before, last, white = flow.table(_HISTORIAL, rows, max(5, len(rows) + 1))
     return [
         *flow.heading(number, "Historial"),
-        *flow.table(_HISTORIAL, rows, max(6, len(rows) + 1)),
+        *before,
+        *flow.together([last, white, *flow.signatures(signers)]),
     ]

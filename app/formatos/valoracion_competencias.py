@@ -96,6 +96,8 @@ def _strips(datos: ValoracionCompetenciasDatos) -> list[Strip]:
         (number, words, _level(mark.inicio), _level(mark.final), mark.evidencia)
         for (number, words), mark in zip(COMPETENCIAS.items(), marks, strict=True)
     ]
+    *before, last, _ = flow.table(_COLUMNS, rows, row=9.2)
+    signers = [(datos.nombre, "Alumno-tutor"), (datos.docente_tutor, "Docente-tutor")]
     levels = [f"{number}  {words}" for number, words in NIVELES_DE_COMPETENCIA.items()]
     return [
         *flow.fields([
@@ -112,10 +114,8 @@ def _strips(datos: ValoracionCompetenciasDatos) -> list[Strip]:
         *flow.inline("Asignaturas que atiende", datos.asignaturas),
         *flow.space(2),
         *flow.paragraph([f"Niveles: {' · '.join(levels)}."], left=18, size=9, after=2),
-        *flow.table(_COLUMNS, rows, row=9.6)[:-1],
-        *flow.signatures([
-            (datos.nombre, "Alumno-tutor"), (datos.docente_tutor, "Docente-tutor"),
-        ], room=18),
+        *before,
+        *flow.together([last, *flow.signatures(signers, room=18)]),
     ]  # fmt: skip
 
 

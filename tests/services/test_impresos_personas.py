@@ -167,6 +167,9 @@ def test_only_the_docente_reads_risk_and_factors(store: Store, plantel: SmallPla
     assert mine.factores_internos == "Se desanima pronto"
     assert mine.preferencia == other.preferencia == "auditivo"
     assert (other.nivel, other.motivos, other.factores_internos) == ("", "", "")
+    with store.operation("Preparar", undoable=False):
+        store.fichas.add(domain.Ficha(alumno=plantel["Nora"], signos=("v1", "k1")))
+    assert one(store, FICHA_ALUMNO, plantel["Nora"]).preferencia == "mixto"
     assert "Explica bien" in paper(store, FICHA_ALUMNO, who)
     assert "Riesgo" not in paper(store, FICHA_ALUMNO, who)
     printing.issue(store, printing.tirada(store, FICHA_ALUMNO, [who]))

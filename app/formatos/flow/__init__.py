@@ -4,19 +4,22 @@ A form gives its parts (sections, texts, tables, signatures) as strips; `pages` 
 """
 
 from app.formatos.flow.boxes import answers, boxed, check_list, ratings
+from app.formatos.flow.groups import Look, grouped
 from app.formatos.flow.pages import Running, pages, sheets
 from app.formatos.flow.parts import checks, fields, heading, section, signatures
-from app.formatos.flow.strips import HALF, LANDSCAPE, UPRIGHT, Area, Strip, space, together
+from app.formatos.flow.strips import HALF, LANDSCAPE, RULED, UPRIGHT, Area, Strip, space, together
 from app.formatos.flow.table import Column, table
 from app.formatos.flow.text import Blank, Strong, clauses, filled, letter, paragraph
 
 __all__ = [
     "HALF",
     "LANDSCAPE",
+    "RULED",
     "UPRIGHT",
     "Area",
     "Blank",
     "Column",
+    "Look",
     "Running",
     "Strip",
     "Strong",
@@ -27,6 +30,7 @@ __all__ = [
     "clauses",
     "fields",
     "filled",
+    "grouped",
     "heading",
     "letter",
     "pages",

@@ -127,11 +127,13 @@ def checks(number: str, title: str, words: Sequence[tuple[str, bool]]) -> list[S
     return [Strip(_LEADING, draw), *space(3.4)]
 
 
-def signatures(signers: Sequence[tuple[str, str]], across: int = 2) -> list[Strip]:
-    """Room to sign, two or three in a row; each (name, role)."""
+def signatures(
+    signers: Sequence[tuple[str, str]], across: int = 2, room: float = 20
+) -> list[Strip]:
+    """Room to sign, two or three in a row; each (name, role). `room` is the white over a rule."""
     rows = -(-len(signers) // across)
 
     def draw(ink: Ink, top: float, _is_last: bool) -> None:
-        draw_signatures(ink, top + 20, signers, across)
+        draw_signatures(ink, top + room, signers, across)
 
-    return [Strip(20 + SIGNATURE_ROW * (rows - 1) + 12, draw)]
+    return [Strip(room + SIGNATURE_ROW * (rows - 1) + 12, draw)]

@@ -19,6 +19,30 @@ CARTA_TUTORADO = Formato(
     folio="CC",
     textos=("carta_tutorado",),
 )
+CRONOGRAMA_TUTORADO = Formato(
+    "cronograma-tutorado",
+    "Cronograma del alumno tutorado",
+    "alumno",
+    "alumno",
+    ("cronograma", "cronogramas"),
+    folio="CRT",
+)
+CRONOGRAMA_TUTOR = Formato(
+    "cronograma-tutor",
+    "Cronograma del alumno-tutor",
+    "alumno",
+    "alumno_tutor",
+    ("cronograma", "cronogramas"),
+    folio="CRA",
+)
+CRONOGRAMA_GRUPO = Formato(
+    "cronograma-grupo",
+    "Cronograma del grupo",
+    "docente",
+    "grupo",
+    ("cronograma", "cronogramas"),
+    folio="CRG",
+)
 PLAN = Formato(
     "plan",
     "Plan de acción tutorial",
@@ -28,7 +52,14 @@ PLAN = Formato(
     folio="PAT",
 )
 
-FORMATOS = (CARNET, CARTA_TUTORADO, PLAN)
+FORMATOS = (
+    CARNET,
+    CRONOGRAMA_TUTORADO,
+    CRONOGRAMA_TUTOR,
+    CARTA_TUTORADO,
+    PLAN,
+    CRONOGRAMA_GRUPO,
+)
 
 
 def formato_of(key: str) -> Formato:

@@ -54,6 +54,8 @@ def paginate(strips: Sequence[Strip], area: Area = UPRIGHT) -> list[list[tuple[f
     for group in _groups(strips, area):
         high = sum(strip.height for strip in group)
         if pages[-1] and y + high > area.bottom:
+            if all(strip.vanishes for strip in group):
+                continue
             pages.append([])
             y = area.next_top
         for strip in group:

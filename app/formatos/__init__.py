@@ -19,6 +19,14 @@ CARTA_TUTORADO = Formato(
     folio="CC",
     textos=("carta_tutorado",),
 )
+CARTEL = Formato(
+    "cartel",
+    "Cartel de los alumnos-tutores",
+    "alumno",
+    "plantel",
+    ("cartel", "carteles"),
+    textos=("cartel",),
+)
 CRONOGRAMA_TUTORADO = Formato(
     "cronograma-tutorado",
     "Cronograma del alumno tutorado",
@@ -56,6 +64,7 @@ FORMATOS = (
     CARNET,
     CRONOGRAMA_TUTORADO,
     CRONOGRAMA_TUTOR,
+    CARTEL,
     CARTA_TUTORADO,
     PLAN,
     CRONOGRAMA_GRUPO,

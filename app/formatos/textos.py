@@ -22,6 +22,7 @@ TEXTOS: dict[str, Texto] = {
             "horario",
         ),
     ),
+    "cartel": Texto("Cartel de los alumnos-tutores"),
 }  # fmt: skip
 """By key, in the order in which they are offered; each has a file of resources."""
 

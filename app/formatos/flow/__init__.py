@@ -7,13 +7,26 @@ from app.formatos.flow.boxes import answers, boxed, check_list, ratings
 from app.formatos.flow.groups import Look, grouped
 from app.formatos.flow.pages import Running, pages, sheets
 from app.formatos.flow.parts import checks, fields, heading, section, signatures
-from app.formatos.flow.strips import HALF, LANDSCAPE, RULED, UPRIGHT, Area, Strip, space, together
+from app.formatos.flow.strips import (
+    HALF,
+    LANDSCAPE,
+    LEFT,
+    RIGHT,
+    RULED,
+    UPRIGHT,
+    Area,
+    Strip,
+    space,
+    together,
+)
 from app.formatos.flow.table import Column, table
 from app.formatos.flow.text import Blank, Strong, clauses, filled, letter, paragraph
 
 __all__ = [
     "HALF",
     "LANDSCAPE",
+    "LEFT",
+    "RIGHT",
     "RULED",
     "UPRIGHT",
     "Area",

@@ -13,8 +13,8 @@ _CAPITAL = 0.66
 """The height of a capital in sizes of its letter."""
 _GROUP, _CELL = Style(SEMIBOLD, 10), Style(REGULAR, 10)
 _GUTTER = 3.0
-_PAD = 2.8
-_KEPT_TO = 80.0
+_PAD = 4.0
+_KEPT_TO = 30.0
 """A group not taller than this stays on one page, in mm."""
 
 
@@ -86,7 +86,7 @@ def _group(
     is_last: bool,
 ) -> list[Strip]:  # fmt: skip
     starts = _starts(columns)
-    named = wrap(clean(name), columns[0].width - _GUTTER, look.group.size, look.group.weight)
+    named = _even(name, columns[0].width - _GUTTER, look.group)
     need = _block(look.group, len(named)) + _PAD
     made = [_row(columns[1:], row, look, i == len(rows) - 1) for i, row in enumerate(rows)]
     if len(made) == 1:
@@ -110,11 +110,23 @@ def _group(
 
 def _row(columns: Sequence[Column], row: Sequence[str], look: Look, is_end: bool) -> _Row:
     cells = [
-        wrap(clean(text), column.width - _GUTTER, look.cell.size, look.cell.weight)
-        for text, column in zip(row, columns, strict=True)
+        _even(text, column.width - (_GUTTER if i < len(columns) - 1 else 0), look.cell)
+        for i, (text, column) in enumerate(zip(row, columns, strict=True))
     ]
     tall = _block(look.cell, max(map(len, cells), default=1))
     return _Row(cells, max(look.row, tall + _PAD), is_end)
+
+
+def _even(text: str, room: float, style: Style) -> Sequence[str]:
+    """The lines of a text; when they are two, of even length and no word cut for that."""
+    shown = clean(text)
+    lines = wrap(shown, room, style.size, style.weight)
+    for share in range(95, 45, -5):
+        narrower = wrap(shown, room * share / 100, style.size, style.weight)
+        if len(lines) != 2 or len(narrower) != 2 or " ".join(narrower) != shown:
+            break
+        lines = narrower
+    return lines
 
 
 def _tall(style: Style) -> float:

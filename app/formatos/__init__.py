@@ -43,6 +43,14 @@ CRONOGRAMA_TUTOR = Formato(
     ("cronograma", "cronogramas"),
     folio="CRA",
 )
+REGISTRO_ASISTENCIA = Formato(
+    "registro-asistencia",
+    "Registro de asistencia",
+    "docente",
+    "intervencion",
+    ("registro", "registros"),
+    folio="RA",
+)
 CRONOGRAMA_GRUPO = Formato(
     "cronograma-grupo",
     "Cronograma del grupo",
@@ -67,6 +75,7 @@ FORMATOS = (
     CARTEL,
     CARTA_TUTORADO,
     PLAN,
+    REGISTRO_ASISTENCIA,
     CRONOGRAMA_GRUPO,
 )
 

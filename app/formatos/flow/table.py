@@ -23,18 +23,19 @@ class Column:
 
 
 def table(
-    columns: Sequence[Column], rows: Sequence[Sequence[str]], least: int = 0, tall: float = _WRITING
-) -> list[Strip]:
-    """A table from margin to margin, of at least so many rows; its head comes back.
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], least: int = 0, *,
+    row: float = _WRITING,
+) -> list[Strip]:  # fmt: skip
+    """A table from margin to margin, of at least so many rows, each `row` mm high or more.
 
-    `tall` is the least height of a row, for columns where people sign.
+    Its head comes back on the next page.
     """
     head = _table_head(columns)
-    filled = [tuple(row) for row in rows]
+    filled = [tuple(cells) for cells in rows]
     filled += [("",) * len(columns)] * (least - len(filled))
     strips = [head]
-    for number, row in enumerate(filled):
-        strips += _table_row(columns, row, head, number == len(filled) - 1, tall)
+    for number, cells in enumerate(filled):
+        strips += _table_row(columns, cells, head, number == len(filled) - 1, row)
     return [*strips, *space(4.6)]
 
 
@@ -62,7 +63,7 @@ def _table_head(columns: Sequence[Column]) -> Strip:
 
 
 def _table_row(
-    columns: Sequence[Column], row: Sequence[str], head: Strip, is_end: bool, tall: float
+    columns: Sequence[Column], row: Sequence[str], head: Strip, is_end: bool, least: float
 ) -> Iterator[Strip]:
     """One row, its cells centred in its height; one of very many lines takes several strips."""
     starts = _starts(columns)
@@ -74,7 +75,7 @@ def _table_row(
     for first in range(0, max(most, 1), _LINES_OF_A_STRIP):
         part = [cell[first : first + _LINES_OF_A_STRIP] for cell in cells]
         count = max(map(len, part))
-        high = max(tall, _CELL_CAPITAL + _CELL_LEADING * (count - 1) + 2.57)
+        high = max(least, _CELL_CAPITAL + _CELL_LEADING * (count - 1) + 2.57)
         is_whole = first + _LINES_OF_A_STRIP >= most
         draw = _cells_drawn(starts, part, high, is_end and is_whole, is_whole)
         yield Strip(high, draw, head=head)

@@ -51,6 +51,14 @@ REGISTRO_ASISTENCIA = Formato(
     ("registro", "registros"),
     folio="RA",
 )
+INFORME_SESION = Formato(
+    "informe-sesion",
+    "Informe por sesión",
+    "docente",
+    "sesion",
+    ("informe de sesión", "informes de sesión"),
+    folio="IS",
+)
 CRONOGRAMA_GRUPO = Formato(
     "cronograma-grupo",
     "Cronograma del grupo",
@@ -76,6 +84,7 @@ FORMATOS = (
     CARTA_TUTORADO,
     PLAN,
     REGISTRO_ASISTENCIA,
+    INFORME_SESION,
     CRONOGRAMA_GRUPO,
 )
 

@@ -103,7 +103,8 @@ def _rating_drawn(
 
     def draw(ink: Ink, top: float, is_last: bool) -> None:
         ink.rule(left, top + high, right, FRAME if is_end or is_last else HAIR)
-        base = top + (high - _CAPITAL - _LEADING * (len(lines) - 1)) / 2 + _CAPITAL
+        tall = _CAPITAL + _LEADING * (max(len(lines), 1) - 1)
+        base = top + (high - tall) / 2 + _CAPITAL
         ink.text(left, base, number, _CELL)
         for n, line in enumerate(lines):
             ink.text(left + 8, base + _LEADING * n, line, _CELL)

@@ -27,6 +27,15 @@ CARTEL = Formato(
     ("cartel", "carteles"),
     textos=("cartel",),
 )
+NOTIFICACION = Formato(
+    "notificacion",
+    "Notificación de asignación",
+    "alumno",
+    "tutorado",
+    ("notificación", "notificaciones"),
+    folio="NA",
+    textos=("notificacion_tutorado", "notificacion_tutor"),
+)
 CRONOGRAMA_TUTORADO = Formato(
     "cronograma-tutorado",
     "Cronograma del alumno tutorado",
@@ -78,6 +87,7 @@ PLAN = Formato(
 
 FORMATOS = (
     CARNET,
+    NOTIFICACION,
     CRONOGRAMA_TUTORADO,
     CRONOGRAMA_TUTOR,
     CARTEL,

@@ -22,6 +22,12 @@ TEXTOS: dict[str, Texto] = {
             "horario",
         ),
     ),
+    "notificacion_tutorado": Texto(
+        "Notificación de asignación al tutorado", ("nombre", "alumno_tutor", "asignatura")
+    ),
+    "notificacion_tutor": Texto(
+        "Notificación de asignación al alumno-tutor", ("nombre", "tutorado", "asignatura")
+    ),
     "cartel": Texto("Cartel de los alumnos-tutores"),
 }  # fmt: skip
 """By key, in the order in which they are offered; each has a file of resources."""

@@ -84,6 +84,13 @@ PLAN = Formato(
     ("plan", "planes"),
     folio="PAT",
 )
+RED_TUTORES = Formato(
+    "red-tutores",
+    "Hoja de la red de alumnos-tutores",
+    "docente",
+    "plantel",
+    ("hoja de la red", "hojas de la red"),
+)
 
 FORMATOS = (
     CARNET,
@@ -96,6 +103,7 @@ FORMATOS = (
     REGISTRO_ASISTENCIA,
     INFORME_SESION,
     CRONOGRAMA_GRUPO,
+    RED_TUTORES,
 )
 
 

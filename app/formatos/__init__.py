@@ -91,6 +91,14 @@ RED_TUTORES = Formato(
     "plantel",
     ("hoja de la red", "hojas de la red"),
 )
+ASISTENCIA_REUNION = Formato(
+    "asistencia-reunion",
+    "Lista de asistencia de reunión",
+    "docente",
+    "plantel",
+    ("lista", "listas"),
+    folio="LA",
+)
 
 FORMATOS = (
     CARNET,
@@ -104,6 +112,7 @@ FORMATOS = (
     INFORME_SESION,
     CRONOGRAMA_GRUPO,
     RED_TUTORES,
+    ASISTENCIA_REUNION,
 )
 
 

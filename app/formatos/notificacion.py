@@ -4,7 +4,7 @@ The upper half is for the tutorado and the lower one for the alumno-tutor; cut, 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from app.fields import Flag, column
@@ -17,6 +17,7 @@ from app.formatos.membrete import LEYENDA, SIN_MEMBRETE, Membrete
 from app.formatos.textos import default_text
 
 TITULO = "NOTIFICACIÓN DE ASIGNACIÓN"
+_AREA = replace(HALF, first_top=43.6)
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ def _half(datos: NotificacionDatos, mitad: _Mitad, opciones: NotificacionOpcione
         opciones.encabezado,
         f"Notificación de {datos.tutorado}" if datos.tutorado else "Notificación en blanco",
     )
-    return flow.pages(running, _strips(datos, mitad), HALF)
+    return flow.pages(running, _strips(datos, mitad), _AREA)
 
 
 def _strips(datos: NotificacionDatos, mitad: _Mitad) -> list[Strip]:

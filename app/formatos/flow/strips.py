@@ -27,7 +27,7 @@ UPRIGHT = Area(CARTA, 18, 197.9, 45, 31, 256, 269.2)
 RULED = replace(UPRIGHT, bottom=250)
 """With room for the ruler of the forms that come back to be read."""
 LANDSCAPE = Area(CARTA_LANDSCAPE, 18, 261.4, 45, 31, 192.5, 205.7)
-HALF = Area((215.9, 139.7), 18, 197.9, 45, 31, 122, 131)
+HALF = Area((215.9, 139.7), 18, 197.9, 45, 31, 120.5, 129.5)
 """Half a carta lying down: two on a sheet, one over the other, to cut apart."""
 LEFT, RIGHT = UPRIGHT.left, UPRIGHT.right
 

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 from app import domain
 from app.domain.horario import DIAS_DE_CLASE, show_hours
-from app.errors import NotFound
+from app.services import selection
 from app.services.impresos import citas
 from app.services.impresos.casos import Caso, Papeles
 from app.services.textos import text_of
 from app.store import Store
-from app.text import order_key, plain
+from app.text import order_key
 
 if TYPE_CHECKING:
     from app.formatos.cartel import CartelDatos, CartelOpciones, FilaCartel
@@ -22,7 +22,7 @@ Hour = tuple[str, str, int, int, int, str]
 
 
 def gather(store: Store, ids: Sequence[int], opciones: "CartelOpciones") -> "list[CartelDatos]":
-    """The cartel of the plantel; NotFound when no grupo is called as the options ask."""
+    """The cartel of the plantel; NotFound when no grupo is called as asked."""
     papeles = Papeles(store)
     people = _people(papeles, opciones)
     hours = {hour for caso in _casos(papeles, people) for hour in _hours(caso)}
@@ -44,32 +44,14 @@ def _people(papeles: Papeles, opciones: "CartelOpciones") -> dict[int, domain.Al
     profiles = {one.alumno: one.estado for one in store.perfiles_tutor.all()}
     known = {one.alumno_tutor for one in store.intervenciones.all()} | set(profiles)
     wanted = [id for id in known if id and profiles.get(id) not in _GONE]
-    inside = _grupos(papeles, opciones.grupo)
+    asked = opciones.grupo.strip()
+    inside = {one.id for one in selection.grupos_named(store, asked)} if asked else None
     return {
         who.id: who
         for who in store.alumnos.where(id=wanted, estado="activo")
         if (inside is None or who.grupo in inside)
         and (not opciones.turno or papeles.grupo_de(who).turno == opciones.turno)
     }
-
-
-def _grupos(papeles: Papeles, typed: str) -> set[int] | None:
-    """The grupos called so, whatever the accents and signs; None when none is asked for."""
-    wanted = _key(typed)
-    if not wanted:
-        return None
-    found = {
-        one.id
-        for one in papeles.grupos.values()
-        if wanted in (_key(one.etiqueta), _key(f"{one.semestre}{one.nombre}"))
-    }
-    if not found:
-        raise NotFound(f"No hay un grupo «{typed}». Escríbalo como 3B.")
-    return found
-
-
-def _key(label: str) -> str:
-    return "".join(c for c in plain(label) if c.isalnum() and c not in "ºª")
 
 
 def _casos(papeles: Papeles, people: dict[int, domain.Alumno]) -> list[Caso]:

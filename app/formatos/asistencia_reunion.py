@@ -8,6 +8,7 @@ from app.domain.plantel import TURNOS
 from app.fields import Choice, Date, Flag, Number, Text, column
 from app.formatos import flow
 from app.formatos.flow import Column, Running, Strip
+from app.formatos.flow.strips import paginate
 from app.formatos.formato import Dibujo
 from app.formatos.layout import Sheet
 from app.formatos.membrete import LEYENDA, SIN_MEMBRETE, Membrete
@@ -61,7 +62,12 @@ class ReunionOpciones:
     lugar: str = column("Lugar", Text(60), default="")
     proposito: str = column("Propósito", Text(160), default="")
     turno: str = column("Turno", Choice({"": "Todos", **TURNOS}), default="")
-    renglones: int = column("Renglones vacíos al final", Number(0, 40), default=5)
+    renglones: int = column(
+        "Renglones vacíos al final",
+        Number(0, 40),
+        default=5,
+        help="Se ponen menos cuando así la lista ocupa una hoja menos.",
+    )
     encabezado: bool = column("Encabezado del plantel", Flag(), default=True)
 
 
@@ -111,10 +117,16 @@ def _day(opciones: ReunionOpciones) -> str:
 
 
 def _strips(datos: ReunionDatos, opciones: ReunionOpciones) -> list[Strip]:
-    rows = [(f"{n}", one.nombre, one.grupo, "") for n, one in enumerate(datos.convocados, 1)]
-    count = len(rows) + opciones.renglones if rows else _BLANK_ROWS
-    rows += [(f"{n}", "", "", "") for n in range(len(rows) + 1, count + 1)]
-    table = flow.table(_COLUMNS, rows, row=_ROW)
+    """The list with as many empty rows as were asked for, or fewer if that saves a page."""
+    head = _head(opciones)
+    if not datos.convocados:
+        return [*head, *_signed(datos, _BLANK_ROWS)]
+    fewest = len(paginate([*head, *_signed(datos, min(1, opciones.renglones))]))
+    every = ([*head, *_signed(datos, n)] for n in range(opciones.renglones, -1, -1))
+    return next(strips for strips in every if len(paginate(strips)) == fewest)
+
+
+def _head(opciones: ReunionOpciones) -> list[Strip]:
     return [
         *flow.fields(
             [
@@ -130,14 +142,16 @@ def _strips(datos: ReunionDatos, opciones: ReunionOpciones) -> list[Strip]:
         ),
         *flow.fields([("Propósito", opciones.proposito, 18, 197.9)]),
         *flow.space(4),
-        *table[: -_KEPT - 1],
-        *flow.together(
-            [
-                *table[-_KEPT - 1 :],
-                *flow.signatures([(datos.docente_tutor, "Docente-tutor")], room=18),
-            ]
-        ),
     ]
+
+
+def _signed(datos: ReunionDatos, empty: int) -> list[Strip]:
+    """The rows and the signature, which stays with the last of them."""
+    rows = [(f"{n}", one.nombre, one.grupo, "") for n, one in enumerate(datos.convocados, 1)]
+    rows += [(f"{len(rows) + n}", "", "", "") for n in range(1, empty + 1)]
+    table = flow.table(_COLUMNS, rows, row=_ROW)
+    signature = flow.signatures([(datos.docente_tutor, "Docente-tutor")], room=18)
+    return [*table[: -_KEPT - 1], *flow.together([*table[-_KEPT - 1 :], *signature])]
 
 
 DIBUJO = Dibujo(EJEMPLO, EN_BLANCO, ReunionOpciones, hojas)

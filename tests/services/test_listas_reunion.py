@@ -56,8 +56,20 @@ def test_by_turno(demo: Store) -> None:
 def test_the_empty_list_is_one_page_and_the_signature_follows_some_rows() -> None:
     assert len(seen(render(ASISTENCIA_REUNION, [EN_BLANCO]))) == 1
     for many in range(8, 40):
-        one = EJEMPLO.convocados[0]
-        pages = seen(render(ASISTENCIA_REUNION, [ReunionDatos(convocados=(one,) * many)]))
-        last = [s.text for s in pages[-1]]
-        assert "Docente-tutor" in last
-        assert {str(many + 5 - n) for n in range(4)} <= set(last)
+        pages = numbered(many)
+        assert "Docente-tutor" in pages[-1]
+        last = max(int(text) for text in pages[-1] if text.isdigit())
+        assert many <= last <= many + 5
+        assert {str(last - n) for n in range(4)} <= set(pages[-1])
+
+
+def numbered(many: int) -> list[list[str]]:
+    """The texts of each page of a list of so many."""
+    datos = ReunionDatos(convocados=(EJEMPLO.convocados[0],) * many)
+    return [[s.text for s in page] for page in seen(render(ASISTENCIA_REUNION, [datos]))]
+
+
+def test_there_are_fewer_empty_rows_when_that_saves_a_page() -> None:
+    assert len(numbered(8)) == len(numbered(12)) == 1
+    assert "13" in numbered(12)[0]
+    assert "18" in numbered(13)[-1]

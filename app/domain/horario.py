@@ -18,6 +18,14 @@ DIAS_DE_CLASE: dict[int, str] = {
 }
 """The days of class by their number in the week (ISO: Monday is 1)."""
 
+JORNADAS = {
+    "matutino": (7 * 60, 14 * 60),
+    "vespertino": (14 * 60, 21 * 60),
+    "mixto": (7 * 60, 17 * 60),
+    "nocturno": (17 * 60, 22 * 60),
+}
+"""The usual hours of a turno, a key of TURNOS; those of the others are not known."""
+
 MINUTOS_MINIMOS = 30
 """The shortest useful asesoría."""
 

@@ -93,6 +93,63 @@ FICHA_DOCENTE = Formato(
     ("ficha", "fichas"),
     folio="FG",
 )
+CARTEL = Formato(
+    "cartel",
+    "Cartel de los alumnos-tutores",
+    "alumno",
+    "plantel",
+    ("cartel", "carteles"),
+    textos=("cartel",),
+)
+NOTIFICACION = Formato(
+    "notificacion",
+    "Notificación de asignación",
+    "alumno",
+    "tutorado",
+    ("notificación", "notificaciones"),
+    folio="NA",
+    textos=("notificacion_tutorado", "notificacion_tutor"),
+)
+CRONOGRAMA_TUTORADO = Formato(
+    "cronograma-tutorado",
+    "Cronograma del alumno tutorado",
+    "alumno",
+    "alumno",
+    ("cronograma", "cronogramas"),
+    folio="CRT",
+)
+CRONOGRAMA_TUTOR = Formato(
+    "cronograma-tutor",
+    "Cronograma del alumno-tutor",
+    "alumno",
+    "alumno_tutor",
+    ("cronograma", "cronogramas"),
+    folio="CRA",
+)
+REGISTRO_ASISTENCIA = Formato(
+    "registro-asistencia",
+    "Registro de asistencia",
+    "docente",
+    "intervencion",
+    ("registro", "registros"),
+    folio="RA",
+)
+INFORME_SESION = Formato(
+    "informe-sesion",
+    "Informe por sesión",
+    "docente",
+    "sesion",
+    ("informe de sesión", "informes de sesión"),
+    folio="IS",
+)
+CRONOGRAMA_GRUPO = Formato(
+    "cronograma-grupo",
+    "Cronograma del grupo",
+    "docente",
+    "grupo",
+    ("cronograma", "cronogramas"),
+    folio="CRG",
+)
 PLAN = Formato(
     "plan",
     "Plan de acción tutorial",
@@ -101,13 +158,32 @@ PLAN = Formato(
     ("plan", "planes"),
     folio="PAT",
 )
+RED_TUTORES = Formato(
+    "red-tutores",
+    "Hoja de la red de alumnos-tutores",
+    "docente",
+    "plantel",
+    ("hoja de la red", "hojas de la red"),
+)
+ASISTENCIA_REUNION = Formato(
+    "asistencia-reunion",
+    "Lista de asistencia de reunión",
+    "docente",
+    "plantel",
+    ("lista", "listas"),
+    folio="LA",
+)
 
 FORMATOS = (
     CONVOCATORIA,
     SOLICITUD,
     CARNET,
+    NOTIFICACION,
+    CRONOGRAMA_TUTORADO,
+    CRONOGRAMA_TUTOR,
     ENTREVISTA,
     FICHA_ALUMNO,
+    CARTEL,
     AVISO_PRIVACIDAD,
     CARTA_TUTORADO,
     CARTA_ALUMNO_TUTOR,
@@ -115,6 +191,11 @@ FORMATOS = (
     VALORACION_COMPETENCIAS,
     FICHA_DOCENTE,
     PLAN,
+    REGISTRO_ASISTENCIA,
+    INFORME_SESION,
+    CRONOGRAMA_GRUPO,
+    RED_TUTORES,
+    ASISTENCIA_REUNION,
 )
 
 

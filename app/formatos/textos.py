@@ -30,6 +30,13 @@ TEXTOS: dict[str, Texto] = {
     "aviso_privacidad": Texto(
         "Aviso de privacidad simplificado", ("plantel", "domicilio", "transparencia", "aviso")
     ),
+    "notificacion_tutorado": Texto(
+        "Notificación de asignación al tutorado", ("nombre", "alumno_tutor", "asignatura")
+    ),
+    "notificacion_tutor": Texto(
+        "Notificación de asignación al alumno-tutor", ("nombre", "tutorado", "asignatura")
+    ),
+    "cartel": Texto("Cartel de los alumnos-tutores"),
 }  # fmt: skip
 """By key, in the order in which they are offered; each has a file of resources."""
 

@@ -26,7 +26,7 @@ def of(store: Store, formato: Formato, controls: Sequence[str] = (), grupo: str 
     if grupo and formato.subject == "plantel":
         raise AppError(f"«{formato.title}» es de todo el plantel.")
     named = [one.id for one in _named(store, controls)]
-    inside = {one.id for one in _grupos(store, grupo)} if grupo else set[int]()
+    inside = {one.id for one in grupos_named(store, grupo)} if grupo else set[int]()
     if named and formato.subject == "alumno":
         people = store.alumnos.where(id=named)
         kept = {one.id for one in people if not grupo or one.grupo in inside}
@@ -59,8 +59,11 @@ def _named(store: Store, controls: Sequence[str]) -> list[domain.Alumno]:
     return [known[number.casefold()] for number in dict.fromkeys(wanted)]
 
 
-def _grupos(store: Store, typed: str) -> list[domain.Grupo]:
-    """The grupos of the periodo that the typed text names; one label may be of two turnos."""
+def grupos_named(store: Store, typed: str) -> list[domain.Grupo]:
+    """The grupos of the periodo that the typed text names; one label may be of two turnos.
+
+    Raises NotFound when there is none, AppError when it may be several semestres.
+    """
     periodo, wanted = current_periodo(store).id, _key(typed)
     grupos = [one for one in store.grupos.all() if one.periodo in (periodo, None)]
     exact = [

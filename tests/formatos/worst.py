@@ -13,7 +13,7 @@ _PROSE_FROM = 45
 """An example of so many letters or more is taken for running text."""
 _ROWS = 40
 _KEPT = ("leyenda", "lugar_y", "texto", "logo", "codigo", "folio", "matricula", "fecha", "hora", "horario",
-         "dia", "dias", "cct", "turno", "ciclo", "periodo", "membrete", "curp", "telefono")  # fmt: skip
+         "dia", "dias", "cct", "turno", "ciclo", "periodo", "membrete", "curp", "telefono", "vigencia", "tipo")  # fmt: skip
 
 
 def worst(datos: Any, name: str = NAME) -> Any:

@@ -5,20 +5,37 @@ A form gives its parts (sections, texts, tables, signatures) as strips; `pages` 
 
 from app.formatos.flow.boxes import answers, boxed, check_list, choose, inline, ratings
 from app.formatos.flow.frames import framed
+from app.formatos.flow.groups import Look, grouped
 from app.formatos.flow.notice import notice
 from app.formatos.flow.pages import Running, pages, sheets
 from app.formatos.flow.parts import checks, fields, heading, section, signatures
-from app.formatos.flow.strips import HALF, LANDSCAPE, UPRIGHT, Area, Strip, beside, space, together
+from app.formatos.flow.strips import (
+    HALF,
+    LANDSCAPE,
+    LEFT,
+    RIGHT,
+    RULED,
+    UPRIGHT,
+    Area,
+    Strip,
+    beside,
+    space,
+    together,
+)
 from app.formatos.flow.table import Column, table
 from app.formatos.flow.text import Blank, Strong, clauses, filled, letter, paragraph
 
 __all__ = [
     "HALF",
     "LANDSCAPE",
+    "LEFT",
+    "RIGHT",
+    "RULED",
     "UPRIGHT",
     "Area",
     "Blank",
     "Column",
+    "Look",
     "Running",
     "Strip",
     "Strong",
@@ -32,6 +49,7 @@ __all__ = [
     "fields",
     "filled",
     "framed",
+    "grouped",
     "heading",
     "inline",
     "letter",

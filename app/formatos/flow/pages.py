@@ -34,6 +34,8 @@ from app.formatos.membrete import (
 _FOLIO_LABEL, _FOLIO_AT = 15.0, 20.6
 _NAME_SHORT = 32.9
 """How much of the width of a heading the folio takes from the name of the plantel."""
+_RULER_RISE = 6.0
+"""How far over the ruler the legend stands."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,8 @@ class Running:
     """What is the same on every page of a form: its title and what surrounds it.
 
     `subtitles` go under the title from page 2 on: the first of them that fits. `owner` says whose
-    the form is when a text does not fit.
+    the form is when a text does not fit. With `ruler` the legend goes up and five centimetres are
+    drawn (for the area RULED); without `titled` the strips of page 1 draw the title.
     """
 
     title: str
@@ -51,6 +54,8 @@ class Running:
     leyenda: str = LEYENDA
     encabezado: bool = True
     owner: str = ""
+    ruler: bool = False
+    titled: bool = True
 
 
 def pages(running: Running, strips: Sequence[Strip], area: Area = UPRIGHT) -> list[Page]:
@@ -103,12 +108,13 @@ def _values(running: Running, area: Area, page: int, count: int) -> list[tuple[S
 
 def _frame(running: Running, is_first: bool, area: Area) -> Frame:
     heading = running.membrete if is_first and running.encabezado else None
-    return _drawn_once(running.title, heading, running.leyenda, is_first, area)
+    title = "" if is_first and not running.titled else running.title
+    return _drawn_once(title, heading, running.leyenda, is_first, running.ruler, area)
 
 
 @lru_cache(maxsize=64)
 def _drawn_once(
-    title: str, heading: Membrete | None, leyenda: str, is_first: bool, area: Area
+    title: str, heading: Membrete | None, leyenda: str, is_first: bool, has_ruler: bool, area: Area
 ) -> Frame:
     extra = area.right - CARTA_PLACE.right
     place = replace(CARTA_PLACE, right=area.right, info_to=CARTA_PLACE.info_to + extra)
@@ -117,10 +123,13 @@ def _drawn_once(
         if is_first:
             if heading:
                 draw_heading(ink, heading, place, name_to=area.right - _NAME_SHORT)
-            ink.text(area.left, 40, title, TITLE)
+            if title:
+                ink.text(area.left, 40, title, TITLE)
         else:
             ink.text(area.left, 15.8, title, ROLE)
             ink.rule(area.left, 25, area.right, FRAME)
-        draw_foot(ink, leyenda, area.left, area.right - _NAME_SHORT, area.foot, 0)
+        legend = area.foot - _RULER_RISE if has_ruler else area.foot
+        ruler = area.foot if has_ruler else 0
+        draw_foot(ink, leyenda, area.left, area.right - _NAME_SHORT, legend, ruler)
 
     return Frame(*area.size, draw)

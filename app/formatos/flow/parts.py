@@ -114,12 +114,15 @@ def _written_by_hand(number: str, side: Sequence[str], style: Style, blank: int)
     return [Strip(high, draw), *space(4.6)]
 
 
-def checks(number: str, title: str, words: Sequence[tuple[str, bool]]) -> list[Strip]:
+def checks(
+    number: str, title: str, words: Sequence[tuple[str, bool]], *, is_sub: bool = True
+) -> list[Strip]:
     """A side head and boxes to tick, in one row."""
+    style = RUNNING if is_sub else RUNNING_STRONG
 
     def draw(ink: Ink, top: float, _is_last: bool) -> None:
-        ink.text(LEFT, top + 4, number, RUNNING)
-        ink.text(_SIDE_X, top + 4, title, RUNNING)
+        ink.text(LEFT, top + 4, number, style)
+        ink.text(_SIDE_X, top + 4, title, style)
         x = _TEXT_X
         for word, is_marked in words:
             x = ink.check(x, top + 4, word, is_marked) + 3.8

@@ -25,6 +25,8 @@ class Area:
 
 
 UPRIGHT = Area(CARTA, 18, 197.9, 45, 31, 256, 269.2)
+RULED = replace(UPRIGHT, bottom=250)
+"""With room for the ruler of the forms that come back to be read."""
 LANDSCAPE = Area(CARTA_LANDSCAPE, 18, 261.4, 45, 31, 192.5, 205.7)
 HALF = Area((215.9, 139.7), 18, 197.9, 45, 31, 120.5, 129.5)
 """Half a carta lying down: two on a sheet, one over the other, to cut apart."""
@@ -53,6 +55,8 @@ def paginate(strips: Sequence[Strip], area: Area = UPRIGHT) -> list[list[tuple[f
     for group in _groups(strips, area):
         high = sum(strip.height for strip in group)
         if pages[-1] and y + high > area.bottom:
+            if all(strip.vanishes for strip in group):
+                continue
             pages.append([])
             y = area.next_top
         for strip in group:

@@ -15,6 +15,11 @@ from app.store import Store
 from app.text import DIAS, short_date
 
 _FIELDS = fields_of(domain.Sesion)
+_TAKEN = {
+    "dada": "ya estaba registrada: se completa",
+    "planeada": "estaba planeada: se da por dada",
+    "cancelada": "estaba cancelada: se da por dada",
+}
 _LONG_BEFORE = timedelta(days=7)
 
 
@@ -203,13 +208,11 @@ def _match(
     if row.sesion is not None:
         return row.sesion, "misma", ""
     left = [s for s in context.sesiones if s.id not in taken]
-    same = {s.estado: s for s in reversed(left) if s.fecha == day}
-    if held := next((s for s in context.sesiones if s.fecha == day and s.estado == "dada"), None):
-        return held.id, "dada", "ya estaba registrada: se completa"
-    if "planeada" in same:
-        return same["planeada"].id, "planeada", "estaba planeada: se da por dada"
-    if "cancelada" in same:
-        return same["cancelada"].id, "cancelada", "estaba cancelada: se da por dada"
+    same = {s.estado: s.id for s in reversed(left) if s.fecha == day}
+    same |= {s.estado: s.id for s in context.sesiones if s.fecha == day and s.estado == "dada"}
+    for modo, note in _TAKEN.items():
+        if modo in same:
+            return same[modo], modo, note
     monday = day - timedelta(days=day.weekday())
     near = [
         s for s in left

@@ -1,0 +1,362 @@
+"""The page: a week or a list of sessions at the left, what happened in one at the right."""
+
+from datetime import date, timedelta
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.calendario import limits_of
+from app.errors import AppError
+from app.services import cronograma, planteles
+from app.store.queries import sesiones as queries
+from app.store.queries.sesiones import FilaSesion
+from ui import messages, state
+from ui.actions import Action, Actions
+from ui.context import Context
+from ui.tabs.seguimiento import listing, looks
+from ui.tabs.seguimiento.deeds import Deeds
+from ui.tabs.seguimiento.detail import Detail
+from ui.tabs.seguimiento.filters import MINE, VIEWS, Filters, WeekNav
+from ui.tabs.seguimiento.many import Many
+from ui.tabs.seguimiento.week import WeekCard
+from ui.theme import icon, u
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card, Splitter
+from ui.widgets.chips import Segments
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.toolbar import Toolbar
+
+UNRECORDED = "sin_registro"
+
+
+class SeguimientoTab(QWidget):
+    """Sessions of any week, by day and hour, filled in one after another."""
+
+    TABLES = frozenset(
+        {
+            "sesiones", "asistencias", "intervenciones", "tutorados", "alumnos", "grupos",
+            "asignaturas", "franjas", "periodos", "plantel", "dias_inhabiles",
+        }
+    )  # fmt: skip
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ctx = ctx
+        self.today = ctx.store.clock().date()
+        self.monday = self.today - timedelta(days=self.today.weekday())
+        self.view = "semana"
+        self.rows: list[FilaSesion] = []
+        self.queue: list[int] = []
+        self.chosen: list[int] = []
+        self._first = True
+        self.deeds = Deeds(ctx, self)
+        self._build_list()
+        self._build_toolbar()
+        self._build_detail()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(u(5), u(3), u(5), u(3.5))
+        column.setSpacing(u(3))
+        column.addWidget(self.toolbar)
+        column.addWidget(self.splitter, 1)
+
+    # Building
+
+    def _build_list(self) -> None:
+        self.empty = self._make_empty("lista")
+        self.table = listing.make_table(self._listed, self.today, self.empty)
+        self.table.filters_cleared.connect(self._clear_filters)
+        self.table.chosen.connect(self._on_chosen)
+        self.table.opened.connect(self._focus_detail)
+        self.chosen_actions = Actions(self, self.deeds.actions(), self._chosen)
+        self.table.set_context_menu(self._context_menu)
+        nothing = EmptyState("search", "Ninguna sesión coincide con los filtros")
+        clear = Button("Quitar filtros")
+        clear.clicked.connect(self._clear_filters)
+        nothing.add_button(clear)
+        self.week = WeekCard(self._make_empty("semana"), nothing)
+        calendar = self.week.calendar
+        calendar.opened.connect(self._on_opened)
+        calendar.day_pressed.connect(self._on_day)
+        calendar.menu_asked.connect(self._on_menu)
+        self.lists = QStackedWidget()
+        self.lists.addWidget(self.week)
+        self.lists.addWidget(self.table)
+
+    def _make_empty(self, key: str) -> EmptyState:
+        plan = Button("Planear las del periodo", "outlined", "calendar")
+        plan.clicked.connect(self.deeds.plan_all)
+        new = Button("Nueva sesión", "plain", "plus")
+        new.clicked.connect(partial(self._new, None))
+        return EmptyState("calendar-check", *listing.EMPTY[key], plan, new)
+
+    def _build_toolbar(self) -> None:
+        self.segments = Segments(VIEWS, "semana", name="Cómo ver las sesiones")
+        self.segments.chosen.connect(self.show_view)
+        self.nav = WeekNav()
+        self.nav.moved.connect(self._move_week)
+        for keys, weeks in (("Alt+Left", -1), ("Alt+Right", 1), ("Alt+Home", 0)):
+            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._move_week, weeks))
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._next)
+        self.filters = Filters(self)
+        self.filters.changed.connect(self._show)
+        self.filters.words.left_down.connect(self._focus_list)
+        self.toolbar = Toolbar()
+        for widget in (self.segments, self.nav, self.filters.words, *self.filters.chips):
+            self.toolbar.add_left(widget)
+        page = Actions(
+            self,
+            (
+                Action("Nueva sesión", partial(self._new, None), "plus", "Ctrl+N"),
+                Action("Capturar carnet", self.deeds.capture, "id-card", "Ctrl+Shift+C",
+                       tooltip="Pasar al programa lo escrito en un carnet"),
+                Action("Planear las del periodo", self.deeds.plan_all, "calendar"),
+            ),
+        )  # fmt: skip
+        page.to_toolbar(self.toolbar, "Nueva sesión", ("Capturar carnet",))
+
+    def _build_detail(self) -> None:
+        self.detail = Detail(self.ctx, self.deeds)
+        self.detail.opened.connect(self.show_record)
+        self.detail.next_asked.connect(self._next)
+        self.many = Many(self.deeds)
+        self.nothing = Card()
+        words = "Elija una del calendario o de la lista para ver y anotar lo que pasó."
+        self.nothing.body.addWidget(EmptyState("calendar-check", "Ninguna sesión elegida", words))
+        self.panes = QStackedWidget()
+        for pane in (self.nothing, self.detail, self.many):
+            self.panes.addWidget(pane)
+        self.splitter = Splitter()
+        self.splitter.put(self.lists, self.panes, 166)
+        self.lists.setMinimumWidth(u(125))
+        self.splitter.setSizes([u(166), u(140)])
+        self.splitter.restore(state.recall("divisor/seguimiento"))
+        self.splitter.splitterMoved.connect(self._remember)
+
+    def _remember(self, *_place: int) -> None:
+        state.remember("divisor/seguimiento", self.splitter.state())
+
+    # What the window calls
+
+    def refresh(self) -> None:
+        """Reads the sessions of the view again; what was chosen stays."""
+        store = self.ctx.store
+        self.today = store.clock().date()
+        try:
+            periodo = planteles.current_periodo(store)
+        except AppError:
+            periodo = None
+        mine = self.filters.read_grupos(store, periodo.id if periodo else 0)
+        if self._first and mine:
+            self.filters.grupo.set_key(MINE)
+        self._first = False
+        self.rows = self._read(periodo)
+        self.filters.read_rows(self.rows)
+        self._show()
+
+    def _read(self, periodo) -> list[FilaSesion]:
+        store = self.ctx.store
+        if self.view == "semana":
+            return queries.between(store, self.monday, self.monday + timedelta(days=6))
+        if self.view == UNRECORDED:
+            waiting = [row.id for row in queries.without_record(store, self.today)]
+            self.queue += [id for id in waiting if id not in self.queue]
+            return queries.of_ids(store, self.queue)
+        limits = (self.today, self.today)
+        if periodo is not None:
+            first, last = limits_of(periodo.ciclo, periodo.parte)
+            limits = (periodo.inicio or first, periodo.fin or last)
+        return queries.between(
+            store, *listing.days_of(str(self.filters.range.key), self.today, limits)
+        )
+
+    def show_record(self, what: object) -> None:
+        """Goes to a session, to those without record, or to the week of a day."""
+        if what == UNRECORDED:
+            self._clear_filters()
+            self.show_view(UNRECORDED)
+        elif isinstance(what, date):
+            self._go_to(what)
+        elif isinstance(what, int):
+            found = queries.of_ids(self.ctx.store, [what])
+            if found and found[0].it.fecha:
+                self._choose([what])
+                if not any(row.id == what for row in self._passing()):
+                    self._clear_filters()
+                    self._go_to(found[0].it.fecha)
+
+    def focus_filter(self) -> None:
+        """The cursor goes to the filter."""
+        self.filters.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.words.selectAll()
+
+    # Views and filters
+
+    def show_view(self, view: str) -> None:
+        """Shows the sessions as a week, as a list, or those without record to fill in."""
+        if view == UNRECORDED and self.view != view:
+            self.queue = []
+        self.view = view
+        self.segments.set_key(view)
+        self.refresh()
+        if view == UNRECORDED and not any(id in self.queue for id in self.chosen):
+            self._choose(self.queue[:1])
+
+    def _go_to(self, day: date) -> None:
+        self.monday = day - timedelta(days=day.weekday())
+        self.show_view("semana")
+
+    def _move_week(self, weeks: int) -> None:
+        if self.view == "semana":
+            now = self.today - timedelta(days=self.today.weekday())
+            self.monday = self.monday + timedelta(weeks=weeks) if weeks else now
+            self.refresh()
+
+    def _listed(self) -> list[FilaSesion]:
+        return [] if self.view == "semana" else self.rows
+
+    def _passing(self) -> list[FilaSesion]:
+        return self.filters.passing(self.rows, self.today)
+
+    def _show(self) -> None:
+        """Puts the sessions where they are seen, and the chosen one at the right."""
+        weekly = self.view == "semana"
+        if self.sender() is self.filters and self.view == "lista":
+            self.rows = self._read(self._periodo())
+        self.nav.setVisible(weekly)
+        self.nav.words.setText(looks.week_words(self.monday, self.today))
+        self.filters.range.setVisible(self.view == "lista")
+        self.filters.estado.setVisible(self.view != UNRECORDED)
+        self.toolbar.refold()
+        late = queries.without_record(self.ctx.store, self.today)
+        self.segments.set_count(UNRECORDED, len(self.filters.passing(late, self.today)) or None)
+        self.lists.setCurrentWidget(self.week if weekly else self.table)
+        if weekly:
+            found = self._passing()
+            store = self.ctx.store
+            self.week.show_week(
+                self.monday, found, len(self.rows), store.clock(), cronograma.holidays(store)
+            )
+            self.week.calendar.choose(self.chosen[0] if len(self.chosen) == 1 else None)
+        else:
+            self.empty.set_words(*listing.EMPTY[self.view])
+            chosen = list(self.chosen)
+            self.table.blockSignals(True)
+            self.table.refresh()
+            self.table.set_filter(self.filters.words.text(), self.filters.keep(self.today))
+            self.table.choose(*chosen)
+            self.table.blockSignals(False)
+            self._say_done()
+        self._show_detail()
+
+    def _periodo(self):
+        return planteles.current_periodo(self.ctx.store)
+
+    def _say_done(self) -> None:
+        note = ""
+        if self.view == UNRECORDED and self.rows:
+            done = sum(row.estado(self.today) != UNRECORDED for row in self.rows)
+            note = f"{done:,} de {len(self.rows):,} registradas"
+        self.table.set_words(
+            no_match="Ninguna sesión coincide", chosen=("elegida", "elegidas"), note=note
+        )
+
+    def _clear_filters(self) -> None:
+        self.filters.clear()
+        self._show()
+
+    # What is chosen
+
+    def _chosen(self) -> list[int]:
+        return self.chosen
+
+    def _choose(self, ids: list[int]) -> None:
+        self.chosen = ids
+        if self.view == "semana":
+            self.week.calendar.choose(ids[0] if len(ids) == 1 else None)
+        else:
+            self.table.blockSignals(True)
+            self.table.choose(*ids)
+            self.table.blockSignals(False)
+        self._show_detail()
+
+    def _on_chosen(self, ids: list[int]) -> None:
+        self.chosen = list(ids)
+        self._show_detail()
+
+    def _on_opened(self, sesion: int) -> None:
+        self.chosen = [sesion]
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        known = {row.id: row for row in self.rows}
+        missing = [id for id in self.chosen if id not in known]
+        known |= {row.id: row for row in queries.of_ids(self.ctx.store, missing)} if missing else {}
+        rows = [known[id] for id in self.chosen if id in known]
+        self.chosen = [row.id for row in rows]
+        self.chosen_actions.refresh()
+        left = [row for row in self.rows if row.estado(self.today) == UNRECORDED]
+        if len(rows) == 1:
+            self.detail.show_row(rows[0])
+            waiting = sum(row.id != rows[0].id for row in left)
+            self.detail.show_next(waiting if self.view == UNRECORDED else -1)
+        elif rows:
+            self.many.show_rows(rows)
+        pane = self.nothing if not rows else self.detail if len(rows) == 1 else self.many
+        self.panes.setCurrentWidget(pane)
+
+    def _next(self) -> None:
+        """Goes to the next session without record, as the list shows them."""
+        if self.view != UNRECORDED:
+            return
+        inside = self.window().focusWidget()
+        if inside is not None and self.detail.isAncestorOf(inside):
+            self.table.view.setFocus()  # what was being typed is stored
+        shown, now = self.table.model.shown_ids(), self.chosen[0] if self.chosen else None
+        start = shown.index(now) + 1 if now in shown else 0
+        states = {row.id: row.estado(self.today) for row in self.rows}
+        order = [*shown[start:], *shown[:start]]
+        found = [id for id in order if states[id] == UNRECORDED and id != now]
+        if found:
+            self._choose(found[:1])
+        else:
+            messages.toast("Todas las sesiones que pasaron tienen registro.")
+            self.show_view("semana")
+
+    def _focus_list(self) -> None:
+        if self.view == "semana":
+            self.week.calendar.focus_first()
+        else:
+            self.table.view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _focus_detail(self, _sesion: object) -> None:
+        if self.panes.currentWidget() is self.detail:
+            self.detail.session.state.button(self.detail.session.state.key).setFocus(
+                Qt.FocusReason.TabFocusReason
+            )
+
+    # Menus
+
+    def _rows_chosen(self) -> list[FilaSesion]:
+        return [row for row in self.rows if row.id in self.chosen]
+
+    def _context_menu(self) -> QMenu:
+        rows = self._rows_chosen()
+        return self.chosen_actions.menu(*self.deeds.labels_for(rows)) if rows else QMenu(self)
+
+    def _on_menu(self, where: QPoint) -> None:
+        menu = self._context_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(where)
+
+    def _on_day(self, day: date, where: QPoint) -> None:
+        rows = [row for row in self._passing() if row.it.fecha == day]
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for words, name, deed in self.deeds.of_day(rows, day):
+            menu.addAction(icon(name), words).triggered.connect(deed)
+        menu.popup(where)
+
+    def _new(self, day: date | None = None, _checked: bool = False) -> None:
+        self.deeds.new(day)

@@ -16,9 +16,9 @@ from app.text import DIAS, short_date
 
 _FIELDS = fields_of(domain.Sesion)
 _TAKEN = {
-    "dada": "ya estaba registrada: se completa",
-    "planeada": "estaba planeada: se da por dada",
-    "cancelada": "estaba cancelada: se da por dada",
+    "dada": "ya registrada: se completa",
+    "planeada": "planeada: queda dada",
+    "cancelada": "cancelada: queda dada",
 }
 _LONG_BEFORE = timedelta(days=7)
 
@@ -222,7 +222,7 @@ def _match(
     if near:
         best = min(near, key=lambda s: abs((s.fecha or day) - day))
         was = f"{DIAS[best.fecha.weekday()][:3]} {best.fecha.day}" if best.fecha else ""
-        return best.id, "movida", f"era la del {was}: se anota movida"
+        return best.id, "movida", f"era la del {was}: movida"
     if context.horas and context.usual(day) is None:
         return None, "imprevista", "fuera del horario"
     return None, "nueva", ""

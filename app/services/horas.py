@@ -37,13 +37,13 @@ def registro(
     found: list[FilaHoras] = []
     for one in queries.held_by(store, alumno_tutor, periodo):
         minutes = one.it.minutos or 0
-        total[one.tutor] = total.get(one.tutor, 0) + minutes
+        total[one.alumno_tutor] = total.get(one.alumno_tutor, 0) + minutes
         found.append(
             FilaHoras(
-                one.id, one.it.intervencion or 0, one.tutor,
+                one.id, one.it.intervencion or 0, one.alumno_tutor,
                 one.nombre_tutor or one.it.alumno_tutor, one.it.fecha,
                 joined([p.nombre for p in one.tutorados]), one.nombre_asignatura, one.it.tema,
-                one.it.inicio, one.fin, minutes, total[one.tutor],
+                one.it.inicio, one.fin, minutes, total[one.alumno_tutor],
             )
         )  # fmt: skip
     return found

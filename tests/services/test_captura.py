@@ -77,7 +77,7 @@ def test_a_planned_session_of_that_day_becomes_held(
     row = Renglon(fecha="mar 10", tema="Vectores", minutos="45")
     found = reviewed(store, case, row)[0]
     assert (found.modo, found.sesion) == ("planeada", planned.id)
-    assert found.nota == "estaba planeada: se da por dada"
+    assert found.nota == "planeada: queda dada"
     done = captura.save(store, plantel["Ximena"], {case: [row]})
     assert (done.nuevas, done.corregidas, done.pendientes) == (1, 0, 0)
     assert done.in_words() == "1 asesoría nueva"
@@ -111,7 +111,7 @@ def test_what_each_row_is_taken_for(store: Store, plantel: SmallPlantel, case: i
         "dada", "cancelada", "movida", "nueva", "imprevista", "nueva", "nueva", "imprevista",
         "nueva",
     ]  # fmt: skip
-    assert found[2].nota == "era la del mar 27: se anota movida"
+    assert found[2].nota == "era la del mar 27: movida"
     assert [one.is_wrong for one in found] == [False] * 5 + [True, True, False, True]
     assert found[5].avisos[0].propuesta == "mié 21/10/2026"
     assert "no hubo clases" in found[7].avisos[0].frase

@@ -41,7 +41,8 @@ class Asesorias:
                     made.append(
                         self._session(pareja, day, tramo, temas[len(made) * 2 // 3 % len(temas)])
                     )
-        return list(self._replaced(self._recommended(made)))
+        taken = {one.fecha for one in made}
+        return list(self._replaced(self._recommended(made), taken))
 
     def _session(self, pareja: Pareja, day: date, tramo: Tramo, tema: str) -> domain.Sesion:
         draw = self._draw
@@ -84,14 +85,16 @@ class Asesorias:
             else:
                 yield one
 
-    def _replaced(self, made: Iterator[domain.Sesion]) -> Iterator[domain.Sesion]:
-        """A sesión that was moved was held on the next day of classes that has passed."""
+    def _replaced(
+        self, made: Iterator[domain.Sesion], taken: set[date | None]
+    ) -> Iterator[domain.Sesion]:
+        """A sesión that was moved went to the next day of classes that has none."""
         for one in made:
             if one.estado != "movida" or one.fecha is None:
                 yield one
                 continue
             day = one.fecha + timedelta(days=1)
-            while not is_business_day(day, self._entorno.inhabiles):
+            while day in taken or not is_business_day(day, self._entorno.inhabiles):
                 day += timedelta(days=1)
             yield replace(one, motivo=where_to(day, one.inicio), quien="docente_tutor")
             estado = "dada" if day < self._hoy else "planeada"

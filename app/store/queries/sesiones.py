@@ -45,7 +45,7 @@ class FilaSesion:
     it: Sesion
     asignatura: int
     nombre_asignatura: str
-    tutor: int | None
+    alumno_tutor: int | None
     nombre_tutor: str
     corto_tutor: str
     tutorados: tuple[Persona, ...]
@@ -130,10 +130,10 @@ def _rows(store: Store, where: str, values: Sequence[object]) -> list[FilaSesion
 
 
 def _row(sesion: Sesion, rest, people: tuple[Persona, ...], marks, lugar: str) -> FilaSesion:
-    asignatura, nombre, tutor, nombres, paterno, materno = rest
+    asignatura, nombre, owner, nombres, paterno, materno = rest
     whole = " ".join(part for part in (nombres, paterno, materno) if part)
     short = short_name(nombres or "", paterno or materno or "")
-    return FilaSesion(sesion, asignatura, nombre, tutor, whole, short, people, marks, lugar)
+    return FilaSesion(sesion, asignatura, nombre, owner, whole, short, people, marks, lugar)
 
 
 def _place(sesion: Sesion, hours) -> str:

@@ -56,7 +56,7 @@ class WeekNav(QWidget):
 
 
 class Filters(QWidget):
-    """The chips and the field; `changed` tells that other sessions are wanted."""
+    """The chips and the field: `changed` lets others of the sessions pass; `range` wants others."""
 
     changed = Signal()
 
@@ -70,17 +70,17 @@ class Filters(QWidget):
         self.range.set_key("mes")
         self.grupo = ChipMenu("Grupo", _ALL, parent)
         self.asignatura = ChipMenu("Asignatura", [(None, "todas")], parent)
-        self.tutor = ChipMenu("Alumno tutor", _ALL, parent)
+        self.alumno_tutor = ChipMenu("Alumno tutor", _ALL, parent)
         self.estado = ChipMenu("Estado", [(None, "todos"), *looks.STATES.items()], parent)
         self.words.typed.connect(self._tell)
-        for chip in self.chips:
+        for chip in self.chips[1:]:
             chip.chosen.connect(self._tell)
         self._mine: frozenset[int] = frozenset()
 
     @property
     def chips(self) -> tuple[ChipMenu, ...]:
         """The filters that are chips, from the left."""
-        return self.range, self.grupo, self.asignatura, self.tutor, self.estado
+        return self.range, self.grupo, self.asignatura, self.alumno_tutor, self.estado
 
     def _tell(self, *_what: object) -> None:
         self.changed.emit()
@@ -104,16 +104,16 @@ class Filters(QWidget):
     def read_rows(self, rows: Sequence[FilaSesion]) -> None:
         """Offers the asignaturas and alumnos tutores that the sessions have."""
         subjects = {row.asignatura: row.nombre_asignatura for row in rows}
-        people = {row.tutor: row.corto_tutor for row in rows if row.tutor}
+        people = {row.alumno_tutor: row.corto_tutor for row in rows if row.alumno_tutor}
         _offer(self.asignatura, "todas", subjects)
-        _offer(self.tutor, "todos", people)
+        _offer(self.alumno_tutor, "todos", people)
 
     def keep(self, today: date) -> Callable[[FilaSesion], bool] | None:
         """What the chips let pass, or None when they let everything pass."""
         grupo, estado = self.grupo.key, self.estado.key
         grupos = self._mine if grupo == MINE else frozenset({grupo})
-        asignatura, tutor = self.asignatura.key, self.tutor.key
-        if all(key is None for key in (grupo, estado, asignatura, tutor)):
+        asignatura, owner = self.asignatura.key, self.alumno_tutor.key
+        if all(key is None for key in (grupo, estado, asignatura, owner)):
             return None
 
         def passes(row: FilaSesion) -> bool:
@@ -121,7 +121,7 @@ class Filters(QWidget):
                 return False
             if asignatura is not None and row.asignatura != asignatura:
                 return False
-            if tutor is not None and row.tutor != tutor:
+            if owner is not None and row.alumno_tutor != owner:
                 return False
             return estado is None or row.estado(today) == estado
 

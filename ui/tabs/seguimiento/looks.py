@@ -145,8 +145,8 @@ def about(row: FilaSesion) -> str:
         f"{DIAS[day.weekday()][:3].capitalize()} {day.day} de {MESES[day.month - 1]}" if day else ""
     )
     parts = [", ".join(part for part in (when, hours(row)) if part), row.lugar]
-    tutor = row.corto_tutor or row.it.alumno_tutor
-    parts.append(f"con {tutor}" if tutor else "")
+    owner = row.corto_tutor or row.it.alumno_tutor
+    parts.append(f"con {owner}" if owner else "")
     if row.it.imprevista:
         parts.append("fuera de lo planeado")
     return " · ".join(part for part in parts if part)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.calendario import limits_of
+from app.domain import Periodo
 from app.errors import AppError
 from app.services import cronograma, planteles
 from app.store.queries import sesiones as queries
@@ -19,10 +19,9 @@ from ui.tabs.seguimiento import listing, looks
 from ui.tabs.seguimiento.deeds import Deeds
 from ui.tabs.seguimiento.detail import Detail
 from ui.tabs.seguimiento.filters import MINE, VIEWS, Filters, WeekNav
+from ui.tabs.seguimiento.lists import SessionLists
 from ui.tabs.seguimiento.many import Many
-from ui.tabs.seguimiento.week import WeekCard
 from ui.theme import icon, u
-from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Splitter
 from ui.widgets.chips import Segments
 from ui.widgets.empty_state import EmptyState
@@ -48,6 +47,7 @@ class SeguimientoTab(QWidget):
         self.monday = self.today - timedelta(days=self.today.weekday())
         self.view = "semana"
         self.rows: list[FilaSesion] = []
+        self.late: list[FilaSesion] = []
         self.queue: list[int] = []
         self.chosen: list[int] = []
         self._first = True
@@ -64,32 +64,15 @@ class SeguimientoTab(QWidget):
     # Building
 
     def _build_list(self) -> None:
-        self.empty = self._make_empty("lista")
-        self.table = listing.make_table(self._listed, self.today, self.empty)
-        self.table.filters_cleared.connect(self._clear_filters)
-        self.table.chosen.connect(self._on_chosen)
-        self.table.opened.connect(self._focus_detail)
+        self.lists = SessionLists(self.today, self.deeds)
+        self.lists.filters_cleared.connect(self._clear_filters)
+        self.lists.chosen.connect(self._on_chosen)
+        self.lists.opened.connect(self._focus_detail)
+        self.lists.day_pressed.connect(self._on_day)
+        self.lists.menu_asked.connect(self._on_menu)
         self.chosen_actions = Actions(self, self.deeds.actions(), self._chosen)
+        self.table = self.lists.table
         self.table.set_context_menu(self._context_menu)
-        nothing = EmptyState("search", "Ninguna sesión coincide con los filtros")
-        clear = Button("Quitar filtros")
-        clear.clicked.connect(self._clear_filters)
-        nothing.add_button(clear)
-        self.week = WeekCard(self._make_empty("semana"), nothing)
-        calendar = self.week.calendar
-        calendar.opened.connect(self._on_opened)
-        calendar.day_pressed.connect(self._on_day)
-        calendar.menu_asked.connect(self._on_menu)
-        self.lists = QStackedWidget()
-        self.lists.addWidget(self.week)
-        self.lists.addWidget(self.table)
-
-    def _make_empty(self, key: str) -> EmptyState:
-        plan = Button("Planear las del periodo", "outlined", "calendar")
-        plan.clicked.connect(self.deeds.plan_all)
-        new = Button("Nueva sesión", "plain", "plus")
-        new.clicked.connect(partial(self._new, None))
-        return EmptyState("calendar-check", *listing.EMPTY[key], plan, new)
 
     def _build_toolbar(self) -> None:
         self.segments = Segments(VIEWS, "semana", name="Cómo ver las sesiones")
@@ -101,7 +84,8 @@ class SeguimientoTab(QWidget):
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._next)
         self.filters = Filters(self)
         self.filters.changed.connect(self._show)
-        self.filters.words.left_down.connect(self._focus_list)
+        self.filters.range.chosen.connect(self.refresh)
+        self.filters.words.left_down.connect(self.lists.focus_list)
         self.toolbar = Toolbar()
         for widget in (self.segments, self.nav, self.filters.words, *self.filters.chips):
             self.toolbar.add_left(widget)
@@ -139,23 +123,22 @@ class SeguimientoTab(QWidget):
 
     # What the window calls
 
-    def refresh(self) -> None:
+    def refresh(self, *_ignored: object) -> None:
         """Reads the sessions of the view again; what was chosen stays."""
         store = self.ctx.store
         self.today = store.clock().date()
-        try:
-            periodo = planteles.current_periodo(store)
-        except AppError:
-            periodo = None
+        periodo = self._periodo()
         mine = self.filters.read_grupos(store, periodo.id if periodo else 0)
         if self._first and mine:
             self.filters.grupo.set_key(MINE)
         self._first = False
         self.rows = self._read(periodo)
+        self.late = queries.without_record(store, self.today)
         self.filters.read_rows(self.rows)
         self._show()
+        self._show_detail()
 
-    def _read(self, periodo) -> list[FilaSesion]:
+    def _read(self, periodo: Periodo | None) -> list[FilaSesion]:
         store = self.ctx.store
         if self.view == "semana":
             return queries.between(store, self.monday, self.monday + timedelta(days=6))
@@ -163,13 +146,9 @@ class SeguimientoTab(QWidget):
             waiting = [row.id for row in queries.without_record(store, self.today)]
             self.queue += [id for id in waiting if id not in self.queue]
             return queries.of_ids(store, self.queue)
-        limits = (self.today, self.today)
-        if periodo is not None:
-            first, last = limits_of(periodo.ciclo, periodo.parte)
-            limits = (periodo.inicio or first, periodo.fin or last)
-        return queries.between(
-            store, *listing.days_of(str(self.filters.range.key), self.today, limits)
-        )
+        limits = cronograma.limits_of_periodo(periodo) if periodo else (self.today, self.today)
+        days = listing.days_of(str(self.filters.range.key), self.today, limits)
+        return queries.between(store, *days)
 
     def show_record(self, what: object) -> None:
         """Goes to a session, to those without record, or to the week of a day."""
@@ -213,54 +192,35 @@ class SeguimientoTab(QWidget):
             self.monday = self.monday + timedelta(weeks=weeks) if weeks else now
             self.refresh()
 
-    def _listed(self) -> list[FilaSesion]:
-        return [] if self.view == "semana" else self.rows
-
     def _passing(self) -> list[FilaSesion]:
         return self.filters.passing(self.rows, self.today)
 
     def _show(self) -> None:
-        """Puts the sessions where they are seen, and the chosen one at the right."""
+        """Puts the sessions that the filters let pass where they are seen."""
         weekly = self.view == "semana"
-        if self.sender() is self.filters and self.view == "lista":
-            self.rows = self._read(self._periodo())
         self.nav.setVisible(weekly)
         self.nav.words.setText(looks.week_words(self.monday, self.today))
         self.filters.range.setVisible(self.view == "lista")
         self.filters.estado.setVisible(self.view != UNRECORDED)
         self.toolbar.refold()
-        late = queries.without_record(self.ctx.store, self.today)
-        self.segments.set_count(UNRECORDED, len(self.filters.passing(late, self.today)) or None)
-        self.lists.setCurrentWidget(self.week if weekly else self.table)
+        late = self.filters.passing(self.late, self.today)
+        self.segments.set_count(UNRECORDED, len(late) or None)
         if weekly:
-            found = self._passing()
             store = self.ctx.store
-            self.week.show_week(
-                self.monday, found, len(self.rows), store.clock(), cronograma.holidays(store)
-            )
-            self.week.calendar.choose(self.chosen[0] if len(self.chosen) == 1 else None)
+            self.lists.show_week(
+                self.monday, self._passing(), len(self.rows), store.clock(),
+                cronograma.holidays(store),
+            )  # fmt: skip
         else:
-            self.empty.set_words(*listing.EMPTY[self.view])
-            chosen = list(self.chosen)
-            self.table.blockSignals(True)
-            self.table.refresh()
-            self.table.set_filter(self.filters.words.text(), self.filters.keep(self.today))
-            self.table.choose(*chosen)
-            self.table.blockSignals(False)
-            self._say_done()
-        self._show_detail()
+            words, keep = self.filters.words.text(), self.filters.keep(self.today)
+            self.lists.show_list(self.view, self.rows, words, keep)
+        self.lists.choose(self.chosen)
 
-    def _periodo(self):
-        return planteles.current_periodo(self.ctx.store)
-
-    def _say_done(self) -> None:
-        note = ""
-        if self.view == UNRECORDED and self.rows:
-            done = sum(row.estado(self.today) != UNRECORDED for row in self.rows)
-            note = f"{done:,} de {len(self.rows):,} registradas"
-        self.table.set_words(
-            no_match="Ninguna sesión coincide", chosen=("elegida", "elegidas"), note=note
-        )
+    def _periodo(self) -> Periodo | None:
+        try:
+            return planteles.current_periodo(self.ctx.store)
+        except AppError:
+            return None
 
     def _clear_filters(self) -> None:
         self.filters.clear()
@@ -273,20 +233,11 @@ class SeguimientoTab(QWidget):
 
     def _choose(self, ids: list[int]) -> None:
         self.chosen = ids
-        if self.view == "semana":
-            self.week.calendar.choose(ids[0] if len(ids) == 1 else None)
-        else:
-            self.table.blockSignals(True)
-            self.table.choose(*ids)
-            self.table.blockSignals(False)
+        self.lists.choose(ids)
         self._show_detail()
 
     def _on_chosen(self, ids: list[int]) -> None:
         self.chosen = list(ids)
-        self._show_detail()
-
-    def _on_opened(self, sesion: int) -> None:
-        self.chosen = [sesion]
         self._show_detail()
 
     def _show_detail(self) -> None:
@@ -324,12 +275,6 @@ class SeguimientoTab(QWidget):
             messages.toast("Todas las sesiones que pasaron tienen registro.")
             self.show_view("semana")
 
-    def _focus_list(self) -> None:
-        if self.view == "semana":
-            self.week.calendar.focus_first()
-        else:
-            self.table.view.setFocus(Qt.FocusReason.TabFocusReason)
-
     def _focus_detail(self, _sesion: object) -> None:
         if self.panes.currentWidget() is self.detail:
             self.detail.session.state.button(self.detail.session.state.key).setFocus(
@@ -338,11 +283,8 @@ class SeguimientoTab(QWidget):
 
     # Menus
 
-    def _rows_chosen(self) -> list[FilaSesion]:
-        return [row for row in self.rows if row.id in self.chosen]
-
     def _context_menu(self) -> QMenu:
-        rows = self._rows_chosen()
+        rows = [row for row in self.rows if row.id in self.chosen]
         return self.chosen_actions.menu(*self.deeds.labels_for(rows)) if rows else QMenu(self)
 
     def _on_menu(self, where: QPoint) -> None:

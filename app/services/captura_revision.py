@@ -153,7 +153,7 @@ def review(context: Contexto, rows: Sequence[Renglon]) -> list[Revision]:
     return found
 
 
-def _review_row(context: Contexto, row: Renglon, taken: set[int | None], hoped: str) -> Revision:
+def _review_row(context: Contexto, row: Renglon, taken: set[int], hoped: str) -> Revision:
     if row.vacio:
         return Revision()
     day = read(context, row.fecha)
@@ -202,7 +202,7 @@ def _doubts(context: Contexto, day: FechaLeida) -> list[Aviso]:
 
 
 def _match(
-    context: Contexto, row: Renglon, day: date, taken: set[int | None]
+    context: Contexto, row: Renglon, day: date, taken: set[int]
 ) -> tuple[int | None, str, str]:
     """Which session of the file a row is, how, and what is said of it in the row."""
     if row.sesion is not None:
@@ -228,7 +228,7 @@ def _match(
     return None, "nueva", ""
 
 
-def _hoped(context: Contexto, rows: Sequence[Renglon], taken: set[int | None]) -> str:
+def _hoped(context: Contexto, rows: Sequence[Renglon], taken: set[int]) -> str:
     """The day that a row without one perhaps has: the first that was planned and is not noted."""
     waiting = sorted(
         s.fecha for s in context.sesiones

@@ -56,12 +56,12 @@ class Cells(QWidget):
         return max(1, min(count, most)) * u(CHIP_HEIGHT + _GAP) + link + u(_AROUND)
 
     def _share_height(self) -> None:
-        """Each hour takes what it needs; first the full ones grow, then all alike."""
+        """Each hour takes what it needs; the full ones grow while all of it fits, then all alike."""
         rows = range(len(self.rows))
         heights = [self._needs(row, _FEWEST) for row in rows]
         for row in rows:
-            spare = self.height() - sum(heights)
-            heights[row] += max(0, min(spare, self._needs(row, _MOST) - heights[row]))
+            more = self._needs(row, _MOST) - heights[row]
+            heights[row] += more if sum(heights) + more <= self.height() else 0
         spare, count = max(0, self.height() - sum(heights)), max(1, len(self.rows))
         heights = [height + spare // count for height in heights]
         self._tops = [sum(heights[:row]) for row in range(len(heights) + 1)]

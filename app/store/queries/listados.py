@@ -204,10 +204,12 @@ def sesiones(store: Store) -> list[Sesion]:
         " actividad, ambito, recomendaciones, cumplida, causa, quien, imprevista, firmada, grupo,"
         " alumno_tutor FROM sesiones ORDER BY fecha, inicio, id"
     )
-    return [
-        Sesion(*row[:2], _day(row[2]), *row[3:15], bool(row[15]), bool(row[16]), *row[17:])
-        for row in store.query(sql)
-    ]
+    found: list[Sesion] = []
+    for row in store.query(sql):
+        values = list(row)
+        values[2], values[15], values[16] = _day(row[2]), bool(row[15]), bool(row[16])
+        found.append(Sesion(*values))
+    return found
 
 
 def asistencias(store: Store) -> dict[int, list[tuple[str, str, str]]]:

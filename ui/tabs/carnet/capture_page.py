@@ -165,6 +165,12 @@ class CapturePage(QWidget):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)  # what is being typed is a row
         self._keep_rows()
         card, tables = self.card, self.tables
+        waiting = self.today.cards.get(card.alumno)
+        if all(tuple(tables[t.intervencion]) == t.renglones for t in card.tablas) and not (
+            waiting and waiting.pendientes
+        ):
+            self.card = None
+            return
         chain = self.ctx.store.undo_chain
         done = self.ctx.do(captura.save, self.ctx.store, card.alumno, tables)
         if done is None:

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 from ui.tabs.carnet.capture_model import CAME, MINUTES, NUMBER, SAID, SIGNED, TOPIC, Index
 from ui.theme import color, font, u
 from ui.widgets import marks, paint
-from ui.widgets.options import OptionDelegate, option_list
 
 if TYPE_CHECKING:
     from ui.tabs.carnet.capture_grid import CaptureView
@@ -130,8 +129,6 @@ class CaptureDelegate(QStyledItemDelegate):
             completer = QCompleter(words, editor)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.setPopup(option_list(completer))
-            completer.popup().setItemDelegate(OptionDelegate(completer))
             editor.setCompleter(completer)
         return editor
 

@@ -31,15 +31,13 @@ class CarnetTab(QWidget):
         column.setContentsMargins(u(5), u(3), u(5), u(3.5))
         column.setSpacing(u(3))
         self.printing = PrintPage(ctx)
-        self.capture = CapturePage(ctx)
-        self.capture.counted.connect(self._say_count)
+        self._capture: CapturePage | None = None
         self.segments = Segments(MODES, "imprimir", name="Qué hacer con los carnets")
         self.segments.chosen.connect(self.show_mode)
         self.printing.toolbar.put_first(self.segments)
         self.bar = self._make_bar()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.printing)
-        self.stack.addWidget(self.capture)
         for widget in (self.printing.toolbar, self.bar):
             column.addWidget(widget)
         column.addWidget(self.stack, 1)
@@ -53,9 +51,21 @@ class CarnetTab(QWidget):
         bar.add_left(self.count)
         done = Button("Guardar y siguiente", "filled", "arrow-right")
         done.set_tooltip("Guarda este carnet y espera el siguiente (Ctrl+Entrar)")
-        done.clicked.connect(self.capture.finish)
+        done.clicked.connect(self._finish)
         bar.set_main(done)
         return bar
+
+    @property
+    def capture(self) -> CapturePage:
+        """The page of the capture, made when it is first wanted."""
+        if self._capture is None:
+            self._capture = CapturePage(self.ctx)
+            self._capture.counted.connect(self._say_count)
+            self.stack.addWidget(self._capture)
+        return self._capture
+
+    def _finish(self) -> None:
+        self.capture.finish()
 
     # What the window calls
 

@@ -5,8 +5,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.errors import InvalidValue
 from app.services import planteles, reprogramacion, sesiones
@@ -16,6 +16,7 @@ from app.text import counted
 from ui import messages
 from ui.actions import Action
 from ui.context import Context
+from ui.theme import icon
 
 
 class Deeds(QObject):
@@ -156,19 +157,31 @@ class Deeds(QObject):
         else:
             self.ctx.show("alumnos_tutores", owner)
 
-    def of_day(
-        self, rows: Sequence[FilaSesion], day: date
-    ) -> list[tuple[str, str, Callable[[], object]]]:
-        """What can be done with a whole day: words, icon and deed."""
-        today = self.ctx.store.clock().date()
+    def day_menu(self, rows: Sequence[FilaSesion], day: date) -> QMenu:
+        """What can be done with a whole day, by its sessions."""
+        menu = QMenu(self.owner)
         waiting = [row.id for row in rows if row.it.estado == "planeada"]
         live = [row.id for row in rows if row.it.estado in ("planeada", "dada")]
-        found: list[tuple[str, str, Callable[[], object]]] = []
-        if waiting and day <= today:
+        if waiting and day <= self.ctx.store.clock().date():
             words = f"Dar por dadas {len(waiting)}, todos asistieron"
-            found.append((words, "check", partial(self.hold, waiting)))
+            menu.addAction(icon("check"), words).triggered.connect(partial(self._hold, waiting))
         if live:
             words = f"No hubo clases: cancelar {counted(len(live), 'sesión', 'sesiones')}…"
-            found.append((words, "x", partial(self.cancel, live, "sin_clases")))
-        found.append(("Nueva sesión de ese día…", "plus", partial(self.new, day)))
-        return found
+            menu.addAction(icon("x"), words).triggered.connect(partial(self._no_classes, live))
+        new = menu.addAction(icon("plus"), "Nueva sesión de ese día…")
+        new.triggered.connect(partial(self._new_of_day, day))
+        return menu
+
+    def _hold(self, ids: list[int], _checked: bool = False) -> None:
+        self.hold(ids)
+
+    def _no_classes(self, ids: list[int], _checked: bool = False) -> None:
+        self.cancel(ids, "sin_clases")
+
+    def _new_of_day(self, day: date, _checked: bool = False) -> None:
+        self.new(day)
+
+    def pop_up(self, menu: QMenu, where: QPoint) -> None:
+        """Shows a menu that goes away when it is closed."""
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(where)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget
 
 from app.store.queries.sesiones import FilaSesion
 from ui.tabs.seguimiento import listing
@@ -102,6 +102,15 @@ class SessionLists(QStackedWidget):
             self.table.blockSignals(True)
             self.table.choose(*ids)
             self.table.blockSignals(False)
+
+    def go_to_today(self) -> None:
+        """Brings the sessions of today into sight in the list, or those that come next."""
+        model = self.table.model
+        rows = [model.row_at(place) for place in range(model.rowCount())]
+        days = [row.it.fecha and row.it.fecha >= self.today for row in rows]
+        if True in days:
+            where = model.index(days.index(True), 0)
+            self.table.view.scrollTo(where, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def focus_list(self) -> None:
         """The cursor goes to the sessions."""

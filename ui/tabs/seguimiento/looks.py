@@ -42,12 +42,11 @@ def brief(corto: str) -> str:
 
 def who(row: FilaSesion, *, short: bool = False) -> str:
     """Whom a session is for: a name, or how many."""
-    people = row.tutorados
-    if not people:
-        return "Sin tutorados"
-    if len(people) > 1:
-        return f"Grupo de {len(people)}"
-    return brief(people[0].corto) if short else people[0].nombre
+    count = len(row.tutorados)
+    if count != 1:
+        return f"Grupo de {count}" if count else "Sin tutorados"
+    person = row.tutorados[0]
+    return brief(person.corto) if short else person.nombre
 
 
 def names(row: FilaSesion) -> str:

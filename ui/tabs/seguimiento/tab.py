@@ -21,7 +21,7 @@ from ui.tabs.seguimiento.detail import Detail
 from ui.tabs.seguimiento.filters import MINE, VIEWS, Filters, WeekNav
 from ui.tabs.seguimiento.lists import SessionLists
 from ui.tabs.seguimiento.many import Many
-from ui.theme import icon, u
+from ui.theme import u
 from ui.widgets.card import Card, Splitter
 from ui.widgets.chips import Segments
 from ui.widgets.empty_state import EmptyState
@@ -92,7 +92,7 @@ class SeguimientoTab(QWidget):
         page = Actions(
             self,
             (
-                Action("Nueva sesión", partial(self._new, None), "plus", "Ctrl+N"),
+                Action("Nueva sesión", self._new, "plus", "Ctrl+N"),
                 Action("Capturar carnet", self.deeds.capture, "id-card", "Ctrl+Shift+C",
                        tooltip="Pasar al programa lo escrito en un carnet"),
                 Action("Planear las del periodo", self.deeds.plan_all, "calendar"),
@@ -179,6 +179,8 @@ class SeguimientoTab(QWidget):
         self.view = view
         self.segments.set_key(view)
         self.refresh()
+        if view == "lista" and not self.chosen:
+            self.lists.go_to_today()
         if view == UNRECORDED and not any(id in self.queue for id in self.chosen):
             self._choose(self.queue[:1])
 
@@ -288,17 +290,11 @@ class SeguimientoTab(QWidget):
         return self.chosen_actions.menu(*self.deeds.labels_for(rows)) if rows else QMenu(self)
 
     def _on_menu(self, where: QPoint) -> None:
-        menu = self._context_menu()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(where)
+        self.deeds.pop_up(self._context_menu(), where)
 
     def _on_day(self, day: date, where: QPoint) -> None:
         rows = [row for row in self._passing() if row.it.fecha == day]
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        for words, name, deed in self.deeds.of_day(rows, day):
-            menu.addAction(icon(name), words).triggered.connect(deed)
-        menu.popup(where)
+        self.deeds.pop_up(self.deeds.day_menu(rows, day), where)
 
-    def _new(self, day: date | None = None, _checked: bool = False) -> None:
-        self.deeds.new(day)
+    def _new(self) -> None:
+        self.deeds.new()

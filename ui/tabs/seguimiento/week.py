@@ -89,7 +89,7 @@ class WeekCard(Card):
         days = [monday + timedelta(days=n) for n in range(7)]
         by_day: dict[date, list[FilaSesion]] = {day: [] for day in days}
         for row in rows:
-            if row.it.fecha in by_day:
+            if row.it.fecha is not None and row.it.fecha in by_day:
                 by_day[row.it.fecha].append(row)
         shown = [day for i, day in enumerate(days) if i < _DAYS or by_day[day]]
         heads = [looks.head_of(day, by_day[day], today, off=day in inhabiles) for day in shown]

@@ -56,7 +56,7 @@ class Cells(QWidget):
         return max(1, min(count, most)) * u(CHIP_HEIGHT + _GAP) + link + u(_AROUND)
 
     def _share_height(self) -> None:
-        """Each hour takes what it needs; the full ones grow while all of it fits, then all alike."""
+        """Each hour takes what it needs; the full ones grow if all of it fits, then all alike."""
         rows = range(len(self.rows))
         heights = [self._needs(row, _FEWEST) for row in rows]
         for row in rows:

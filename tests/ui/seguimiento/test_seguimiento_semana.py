@@ -186,10 +186,12 @@ def test_an_empty_plantel_says_what_comes_next(
     empty_window.use(store)
     page = empty_window.show_tab("seguimiento")
     QApplication.processEvents()
-    assert page.lists.week.empty.title.text() == "Ninguna sesión en esta semana"
+    assert page.lists.week.empty.title.text() == "Todavía no hay asesorías"
     assert page.filters.grupo.key is None
-    for view in ("lista", "sin_registro"):
-        page.show_view(view)
+    page.show_view("lista")
+    assert page.lists.empty.title.text() == "Todavía no hay asesorías"
+    page.show_view("sin_registro")
+    assert page.lists.empty.title.text() == "Todo está registrado"
     assert page.panes.currentWidget() is page.nothing
 
 

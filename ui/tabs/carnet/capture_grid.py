@@ -75,6 +75,8 @@ class CaptureView(QTableView):
         for i, width in enumerate(_WIDTHS):
             extra = spare // 2 if i in (TOPIC, NOTES) else 0
             self.setColumnWidth(i, max(u(width) + extra, u(12) if i else u(9)))
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     # Moving
 

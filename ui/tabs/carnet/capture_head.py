@@ -19,6 +19,7 @@ from ui.widgets.pick_field import PickField
 from ui.widgets.sub_tabs import SubTabs
 
 _TALL = 9.5
+_LONGEST_TAB = 30
 
 
 class _Tick(QWidget):
@@ -132,8 +133,10 @@ class CaptureHead(Card):
         self._drop_tabs()
         self._cases = [table.intervencion for table in card.tablas]
         if len(card.tablas) > 1:
-            options = [(str(t.intervencion), t.asignatura) for t in card.tablas]
+            options = [(str(t.intervencion), _short(t.asignatura)) for t in card.tablas]
             self.tabs = SubTabs(options, self)
+            for i, table in enumerate(card.tablas):
+                self.tabs.setTabToolTip(i, table.asignatura)
             self.tabs.setCurrentIndex(self._cases.index(first))
             self.tabs.chosen.connect(self._on_tab)
             self._tabs_place.addWidget(self.tabs)
@@ -182,3 +185,8 @@ class CaptureHead(Card):
 
     def _on_tab(self, case: str) -> None:
         self.table_chosen.emit(int(case))
+
+
+def _short(words: str) -> str:
+    """The name of an asignatura, cut to what a tab can show beside others."""
+    return words if len(words) <= _LONGEST_TAB else f"{words[: _LONGEST_TAB - 1].rstrip()}…"

@@ -127,6 +127,10 @@ class Deeds(QObject):
             cases = counted(done[1], "plan", "planes")
             messages.toast(f"Se planearon {total} de {cases}.", "Deshacer", self.ctx.undo)
 
+    def assign(self) -> None:
+        """Goes to those who have no alumno tutor yet."""
+        self.ctx.show("tutorados", "sin_tutor")
+
     def capture(self, ids: Sequence[int] = ()) -> None:
         """Goes to the capture of carnets, perhaps with the one of a session open."""
         people = self._people(ids[0]) if ids else []

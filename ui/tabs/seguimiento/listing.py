@@ -23,6 +23,14 @@ EMPTY = {
     "sin_registro": ("Todo está registrado",
                      "Aquí esperan las sesiones que ya pasaron y nadie ha registrado."),
 }  # fmt: skip
+NONE_CHOSEN = (
+    "Ninguna sesión elegida",
+    "Elija una del calendario o de la lista para ver y anotar lo que pasó.",
+)
+NOT_STARTED = (
+    "Todavía no hay asesorías",
+    "Aparecen cuando un tutorado tiene alumno tutor y hora de asesoría.",
+)
 
 
 def days_of(key: str, today: date, periodo: tuple[date, date]) -> tuple[date, date]:

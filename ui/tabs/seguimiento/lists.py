@@ -29,6 +29,9 @@ class SessionLists(QStackedWidget):
         super().__init__()
         self.today, self.deeds = today, deeds
         self._rows: Sequence[FilaSesion] = ()
+        self._first: list[Button] = []
+        self._later: list[Button] = []
+        self._started = True
         self.empty = self._make_empty("lista")
         self.table = listing.make_table(self._load, today, self.empty)
         self.table.filters_cleared.connect(self.filters_cleared)
@@ -46,14 +49,33 @@ class SessionLists(QStackedWidget):
         self.addWidget(self.table)
 
     def _make_empty(self, key: str) -> EmptyState:
+        assign = Button("Ver quién no tiene alumno tutor", "outlined", "users")
+        assign.clicked.connect(self.deeds.assign)
         plan = Button("Planear las del periodo", "outlined", "calendar")
         plan.clicked.connect(self.deeds.plan_all)
         new = Button("Nueva sesión", "plain", "plus")
         new.clicked.connect(self._new)
-        return EmptyState("calendar-check", *listing.EMPTY[key], plan, new)
+        self._first.append(assign)
+        self._later += [plan, new]
+        return EmptyState("calendar-check", *listing.EMPTY[key], assign, plan, new)
 
     def _new(self) -> None:
         self.deeds.new()
+
+    def set_started(self, *, started: bool) -> None:
+        """Whether there are intervenciones; until then what is empty leads to assigning."""
+        self._started = started
+        for button in self._first:
+            button.setVisible(not started)
+        for button in self._later:
+            button.setVisible(started)
+        self._say_empty("lista")
+        words = listing.EMPTY["semana"] if started else listing.NOT_STARTED
+        self.week.empty.set_words(*words)
+
+    def _say_empty(self, view: str) -> None:
+        started = self._started or view == _UNRECORDED
+        self.empty.set_words(*(listing.EMPTY[view] if started else listing.NOT_STARTED))
 
     def _load(self) -> Sequence[FilaSesion]:
         return self._rows
@@ -80,10 +102,11 @@ class SessionLists(QStackedWidget):
         keep: Callable[[FilaSesion], bool] | None,
     ) -> None:
         """Shows a list, of some days or of those without record; what was chosen stays."""
-        self._rows = rows
-        self.empty.set_words(*listing.EMPTY[view])
+        other, self._rows = rows is not self._rows, rows
+        self._say_empty(view)
         self.table.blockSignals(True)
-        self.table.refresh()
+        if other:
+            self.table.refresh()
         self.table.set_filter(words, keep)
         self.table.blockSignals(False)
         note = ""

@@ -94,6 +94,7 @@ class SesionPage(ScrollPane):
         if isinstance(minutes, LineEditor):
             minutes.line.setFixedWidth(u(15))
         row.addWidget(self.first, 1)
+        row.addStretch(0)
         self.body.addLayout(row)
 
     def _make_attendance(self) -> None:

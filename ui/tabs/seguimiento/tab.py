@@ -106,8 +106,7 @@ class SeguimientoTab(QWidget):
         self.detail.next_asked.connect(self._next)
         self.many = Many(self.deeds)
         self.nothing = Card()
-        words = "Elija una del calendario o de la lista para ver y anotar lo que pasó."
-        self.nothing.body.addWidget(EmptyState("calendar-check", "Ninguna sesión elegida", words))
+        self.nothing.body.addWidget(EmptyState("calendar-check", *listing.NONE_CHOSEN))
         self.panes = QStackedWidget()
         for pane in (self.nothing, self.detail, self.many):
             self.panes.addWidget(pane)
@@ -134,6 +133,7 @@ class SeguimientoTab(QWidget):
         self._first = False
         self.rows = self._read(periodo)
         self.late = queries.without_record(store, self.today)
+        self.lists.set_started(started=bool(store.intervenciones.count()))
         self.filters.read_rows(self.rows)
         self._show()
         self._show_detail()

@@ -204,11 +204,6 @@ def _store_row(
     return before.id
 
 
-def blank() -> Renglon:
-    """A row in which nothing is written yet; who is on the card came, unless said otherwise."""
-    return Renglon()
-
-
 def with_date(context: Contexto, row: Renglon) -> Renglon:
     """The row with what follows from its day: the usual minutes, and that it was signed."""
     found = captura_revision.read(context, row.fecha)

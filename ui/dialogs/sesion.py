@@ -70,9 +70,7 @@ class SesionDialog(FormDialog):
 class NuevaSesionDialog(FormDialog):
     """A session of whoever is chosen: held today unless another day or state is said."""
 
-    def __init__(
-        self, ctx: Context, parent: QWidget | None, day: date | None = None, alumno: int = 0
-    ) -> None:
+    def __init__(self, ctx: Context, parent: QWidget | None, day: date | None = None) -> None:
         self.ctx = ctx
         today = ctx.store.clock().date()
         estado = "dada" if day is None or day <= today else "planeada"
@@ -91,9 +89,6 @@ class NuevaSesionDialog(FormDialog):
         self.body.insertWidget(2, self.problem)
         self.note.setText("Sin hora vale la del cronograma.")
         self.pick.setFocus()
-        if alumno:
-            of_alumno = [key for key, _ in _intervenciones(ctx.store, alumno)]
-            self.pick.set_key(of_alumno[0] if len(of_alumno) == 1 else None)
 
     def _on_picked(self, intervencion: object) -> None:
         self.problem.say("")
@@ -129,6 +124,7 @@ class CancelarSesionDialog(FormDialog):
         title = "Cancelar la sesión" if len(ids) == 1 else f"Cancelar {self.count}"
         super().__init__(title, form, self._save_all_values, parent, action=title)
         self.cancel.setText("No cancelar")
+        self.note.setText("Sin indicar quién, sale de la causa.")
         about = "La causa y el detalle quedan en cada una."
         if len(ids) == 1:
             record = ctx.store.sesiones.get(ids[0])
@@ -183,7 +179,7 @@ def _register(ctx: Context, intervencion: int, typed: dict[str, str]) -> None:
     messages.toast(f"{verb} la sesión del {day}.{more}", "Deshacer", ctx.undo)
 
 
-def _intervenciones(store: Store, alumno: int = 0) -> list[tuple[object, str]]:
+def _intervenciones(store: Store) -> list[tuple[object, str]]:
     """The open intervenciones as they are offered: who, of what, with whom."""
     today = store.clock().date()
     found = queries.planes(store, planteles.current_periodo(store).id, today)
@@ -191,6 +187,6 @@ def _intervenciones(store: Store, alumno: int = 0) -> list[tuple[object, str]]:
         (row.intervencion, f"{joined([p.nombre for p in row.tutorados]) or 'Sin tutorados'} · "
          f"{row.nombre_asignatura} · con {row.corto_alumno_tutor or 'nadie'}")
         for row in found
-        if row.abierta and (not alumno or alumno in [p.alumno for p in row.tutorados])
+        if row.abierta
     ]  # fmt: skip
     return sorted(offered, key=lambda pair: order_key(pair[1]))

@@ -192,6 +192,9 @@ def test_an_empty_plantel_says_what_comes_next(
     assert page.lists.empty.title.text() == "Todavía no hay asesorías"
     page.show_view("sin_registro")
     assert page.lists.empty.title.text() == "Todo está registrado"
+    empty_window.places.go("carnet", "capturar")
+    words = empty_window.pages["carnet"].capture.empty.title.text()
+    assert words == "Todavía no hay carnets que capturar"
     assert page.panes.currentWidget() is page.nothing
 
 

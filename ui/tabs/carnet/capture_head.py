@@ -103,8 +103,8 @@ class CaptureHead(Card):
 
     # What the page calls
 
-    def refresh(self) -> None:
-        """Offers again everybody who has a carnet."""
+    def refresh(self) -> int:
+        """Offers again everybody who has a carnet; how many."""
         store = self.ctx.store
         try:
             rows = queries.con_tarjeta(store, current_periodo(store).id)
@@ -117,6 +117,7 @@ class CaptureHead(Card):
                 for id, matricula, name, semestre, grupo in rows
             ]
         )  # fmt: skip
+        return len(rows)
 
     def take_focus(self) -> None:
         """The cursor waits for a code."""

@@ -23,6 +23,14 @@ from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.toast import announce
 
 _HINT = "Entrar baja · Tab avanza · Ctrl+D repite lo de arriba · F4 elige tema del plan"
+_WAITING = (
+    "Tome el primer carnet de la pila",
+    "Escriba el código o páselo por el lector; también puede buscar por nombre.",
+)
+_NOBODY = (
+    "Todavía no hay carnets que capturar",
+    "Primero asigne alumnos tutores en Tutorados e imprima los carnets.",
+)
 
 
 class CapturePage(QWidget):
@@ -74,10 +82,9 @@ class CapturePage(QWidget):
         self.view.offered = self._topics
         self.view.topics_asked.connect(self._offer_topics)
         self.view.moved.connect(self._say_problem)
-        words = "Escriba el código o páselo por el lector; también puede buscar por nombre."
-        empty = EmptyState("id-card", "Tome el primer carnet de la pila", words)
+        self.empty = EmptyState("id-card", *_WAITING)
         self.stack = QStackedWidget()
-        self.stack.addWidget(empty)
+        self.stack.addWidget(self.empty)
         self.stack.addWidget(self.view)
         card.body.addWidget(self.stack, 1)
         card.body.addWidget(Line())
@@ -205,7 +212,7 @@ class CapturePage(QWidget):
     def refresh(self) -> None:
         """Something changed elsewhere: what is typed stays, what it is read against is new."""
         self.today.follow(self.ctx.store.undo_chain)
-        self.head.refresh()
+        self.empty.set_words(*(_WAITING if self.head.refresh() else _NOBODY))
         if self.card is None or self.ctx.store.intervenciones.find(self.shown) is None:
             return
         fresh = self.ctx.do(captura.tarjeta, self.ctx.store, self.card.alumno)

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import domain
@@ -39,8 +38,6 @@ _OFF = (("causa", "quien"), ("motivo",))
 
 class SesionPage(ScrollPane):
     """Each datum is stored when it is left; nothing waits for a button."""
-
-    next_asked = Signal()
 
     def __init__(self, ctx: Context, deeds: Deeds) -> None:
         super().__init__()

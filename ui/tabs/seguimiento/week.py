@@ -68,7 +68,8 @@ class WeekCard(Card):
         for page in (self.calendar, empty, nothing):
             self.stack.addWidget(page)
         self.body.addWidget(self.stack, 1)
-        self.body.addWidget(Line())
+        self.line = Line()
+        self.body.addWidget(self.line)
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 0, u(2), 0)
         self.legend = Legend()
@@ -99,3 +100,5 @@ class WeekCard(Card):
         self.legend.set_counts(Counter(row.estado(today) for row in rows))
         page = self.calendar if rows else self.nothing if total else self.empty
         self.stack.setCurrentWidget(page)
+        for widget in (self.line, self.legend):
+            widget.setVisible(bool(rows))

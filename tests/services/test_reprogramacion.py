@@ -28,7 +28,9 @@ def test_sessions_to_come_go_to_the_new_hour(store: Store, plantel: SmallPlantel
     with pytest.raises(AppError, match="ya coinciden"):
         reprogramacion.apply(store, made)
     own = sesiones.add(store, made, {"fecha": "26/11/2026", "inicio": "8:00", "imprevista": "sí"})
-    franjas.change(store, franja.id, {"dia": "jueves", "inicio": "12:00", "fin": "12:50"})
+    franjas.change(
+        store, franja.id, {"dia": "jueves", "inicio": "12:00", "fin": "12:50"}, "Cambio de turno"
+    )
     with store.operation("Inhábil"):
         store.dias_inhabiles.add(domain.DiaInhabil(fecha=date(2026, 12, 3)))
     preview = reprogramacion.pending(store, made)

@@ -107,7 +107,7 @@ def test_a_session_of_a_day_without_franja_is_unplanned(
 ) -> None:
     made = intervencion(store, plantel)
     assert not sesiones.add(store, made, {"fecha": "10/11/2026", "estado": "dada"}).imprevista
-    franjas.add(store, made, TUESDAY)
+    franjas.add(store, made, TUESDAY, "Se acordó")
     usual = sesiones.add(store, made, {"fecha": "17/11/2026", "estado": "dada"})
     other = sesiones.add(store, made, {"fecha": "15/11/2026", "estado": "dada"})
     assert (usual.imprevista, other.imprevista) == (False, True)

@@ -23,6 +23,7 @@ from ui.tabs import TABS
 
 MOMENT = datetime(2026, 11, 20, 9, 30)  # noqa: DTZ001
 SIZES = (COMMON, QSize(1280, 680))
+VIEWS = (("seguimiento", "sin_registro"), ("carnet", "capturar"))
 _STAND_IN = "Open Sans"
 _DOTS_PER_POINT = 110 / 72
 
@@ -53,12 +54,26 @@ def _window(app: QApplication, path: Path) -> Iterator[tuple[str, QImage]]:
                 window.show_tab(spec.key)
                 name = f"{spec.key}_{look}_{size.width()}x{size.height()}"
                 yield name, grab(window, size)
+        yield from _views(window, look)
         for place, what in DIALOGS:
             with dialog(window, place, what):
                 yield f"dialogo_{place}_{what or ''}_{look}", grab(window, SIZES[0])
         window.close()
         window.deleteLater()
         settle()
+
+
+def _views(window: MainWindow, look: str) -> Iterator[tuple[str, QImage]]:
+    """What a tab shows when it is asked for something: a session, a card that came back."""
+    page = window.show_tab("seguimiento")
+    held = [row for row in page.rows if row.it.estado == "dada"]
+    for place, what in (("seguimiento", held[0].id), *VIEWS):
+        for size in SIZES:
+            window.places.go(place, what)
+            if what == "capturar":
+                window.pages[place].capture.open_alumno(held[0].tutorados[0].alumno)
+            name = "sesion" if what == held[0].id else what
+            yield f"{place}_{name}_{look}_{size.width()}x{size.height()}", grab(window, size)
 
 
 def _paper() -> Iterator[tuple[str, QImage]]:

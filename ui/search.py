@@ -116,12 +116,12 @@ class SearchPanel(QFrame):
     def _actions(self, words: str) -> list[Hit]:
         wanted = plain(words)
         return [
-            Hit("Acciones", icon, title, detail, keys, self._to(place, None))
+            Hit("Acciones", icon, title, detail, keys, self._to(*place.split("/")))
             for title, detail, icon, keys, place in _ACTIONS
             if all(part in plain(f"{title} {detail}") for part in wanted.split())
         ][:_MOST]
 
-    def _to(self, place: str, what: object) -> Callable[[], None]:
+    def _to(self, place: str, what: object = None) -> Callable[[], None]:
         def go() -> None:
             self._window.places.go(place, what)
 
@@ -276,11 +276,14 @@ _ACTIONS = (
     ("Importar lista de alumnos", "Excel, CSV o tabla del portal", "upload", "Ctrl+I", "importar"),
     ("Importar calificaciones", "Excel, CSV o tabla del portal", "upload", "Ctrl+I", "importar"),
     ("Imprimir carnets", "Elegir alumnos y presentación", "printer", "Ctrl+P", "carnet"),
+    ("Capturar carnets", "Lo que volvió escrito a mano", "id-card", "", "carnet/capturar"),
+    ("Sesiones de la semana", "Calendario de asesorías", "calendar-check", "", "seguimiento"),
+    ("Sesiones sin registro", "Anotar las que ya pasaron", "alert", "", "seguimiento/sin_registro"),
     ("Nuevo alumno", "Capturar a mano", "plus", "", "capturar"),
     ("Datos del plantel", "Nombre, CCT, logotipo, director", "building", "", "configuracion"),
     ("Cambiar de periodo", "Ciclo escolar y periodo", "calendar", "", "periodo"),
     (
-        "Historial de todo el plantel",
+        "Historial del plantel",
         "Qué cambió, quién y cuándo",
         "history",
         "Ctrl+H",

@@ -8,7 +8,7 @@ from app.cli.console import say
 from app.cli.files import opened
 from app.text import counted
 
-_QUE = ("alumnos", "tutores", "tutorados", "asignaciones", "calificaciones", "sesiones")
+_QUE = ("alumnos", "tutores", "tutorados", "asignaciones", "calificaciones", "sesiones", "horas")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

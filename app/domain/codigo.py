@@ -7,6 +7,7 @@ swapped are always noticed.
 """
 
 import hashlib
+from collections.abc import Iterable
 from itertools import count, product
 
 SIGNS = "34679ACDEFGHJKMNPQRTUVWXY"
@@ -79,9 +80,7 @@ def read_code(typed: str) -> str:
     Small letters, spaces, a missing dash and the prefix do not matter; a sign that codes never use
     is taken for its look-alike when only one reading passes the check. Raises ValueError(Spanish).
     """
-    signs = "".join(c for c in typed.upper() if c.isalnum())
-    if len(signs) == _LENGTH + 2 and signs.startswith("EP"):
-        signs = signs[2:]
+    signs = _signs_of(typed)
     if len(signs) != _LENGTH:
         raise ValueError(f"El código tiene {len(signs)} signos y deben ser {_LENGTH}. {_CHANGE}")
     strange = [c for c in signs if c not in _PLACE and c not in _LOOK_ALIKES]
@@ -93,6 +92,31 @@ def read_code(typed: str) -> str:
     if len(readings) != 1:
         raise ValueError(f"El código {_shown(signs)} no existe: hay un signo equivocado. {_CHANGE}")
     return _shown(readings[0])
+
+
+def alike(typed: str, codes: Iterable[str]) -> list[str]:
+    """The codes that one slip away from what was typed: a sign wrong, missing, extra or swapped."""
+    signs = _signs_of(typed)
+    return [code for code in codes if _one_slip(signs, code.replace("-", ""))]
+
+
+def _one_slip(a: str, b: str) -> bool:
+    if abs(len(a) - len(b)) > 1:
+        return False
+    start = next(
+        (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
+    )
+    end_a, end_b = a[start:], b[start:]
+    if len(a) == len(b):
+        swapped = end_a[:2] == end_b[:2][::-1] and end_a[2:] == end_b[2:]
+        return swapped or end_a[1:] == end_b[1:]
+    return end_a[1:] == end_b if len(a) > len(b) else end_a == end_b[1:]
+
+
+def _signs_of(typed: str) -> str:
+    """The signs of what was typed or scanned, without prefix, dashes and spaces."""
+    signs = "".join(c for c in typed.upper() if c.isalnum())
+    return signs[2:] if signs.startswith("EP") and len(signs) > _LENGTH else signs
 
 
 def _is_right(signs: str) -> bool:

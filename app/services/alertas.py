@@ -113,7 +113,7 @@ def _unrecorded(store: Store, today: date) -> Iterator[Alerta]:
         noun = counted(count, "asesoría pasada sin registro", "asesorías pasadas sin registro")
         yield Alerta(
             "medio", "calendar-check", noun, f"La más reciente es del {long_date(last)}",
-            "Registrarlas", "planes", "sin_registro",
+            "Registrarlas", "seguimiento", "sin_registro",
         )  # fmt: skip
 
 

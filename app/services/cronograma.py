@@ -30,7 +30,13 @@ class Semana:
 
 def limits(store: Store, intervencion: int) -> tuple[date, date]:
     """First and last day of classes of the periodo of an intervención."""
-    periodo = store.periodos.get(store.intervenciones.get(intervencion).periodo or 0)
+    return limits_of_periodo(
+        store.periodos.get(store.intervenciones.get(intervencion).periodo or 0)
+    )
+
+
+def limits_of_periodo(periodo: domain.Periodo) -> tuple[date, date]:
+    """First and last day of classes of a periodo, by the calendar when nobody wrote them."""
     first, last = limits_of(periodo.ciclo, periodo.parte)
     return periodo.inicio or first, periodo.fin or last
 

@@ -13,9 +13,18 @@ from app.domain.alumno import ESTADOS_ALUMNO, SEXOS
 from app.domain.alumno_tutor import ESTADOS_TUTOR
 from app.domain.asignatura import FINAL, INTENTOS
 from app.domain.intervencion import ESTADOS_INTERVENCION
+from app.domain.plan import AMBITOS
 from app.domain.plantel import TURNOS
 from app.domain.riesgo import NIVELES
-from app.domain.sesion import ESTADOS_SESION
+from app.domain.sesion import (
+    ACTIVIDADES,
+    ASISTENCIAS,
+    CAUSAS_SESION,
+    CUMPLIDA,
+    ESTADOS_SESION,
+    QUIEN_CANCELA,
+)
+from app.services.horas import in_hours, registro
 from app.services.listados import dia_of
 from app.store import Store
 from app.store.queries import alumnos_tutores as tutores_queries
@@ -135,21 +144,45 @@ def _calificaciones(store: Store, _contacto: bool) -> Tabla:
 def _sesiones(store: Store, _contacto: bool) -> Tabla:
     heads = (
         "Fecha", "Inicio", "Minutos", "Estado", "Asignatura", "Alumno tutor", "Tutorados", "Tema",
-        "Observaciones", "Motivo",
+        "Observaciones", "Motivo", "Actividad", "Ámbito", "Recomendaciones",
+        "¿Se cumplió lo recomendado?", "Causa", "Quién la canceló o la movió",
+        "Fuera de lo planeado", "Firmada en el carnet", "Asistencia", "Grupo ese día",
+        "Alumno tutor ese día",
     )  # fmt: skip
     pairs = {pair.id: pair for pair in queries.parejas(store)}
+    marks = queries.asistencias(store)
     rows: list[tuple[Valor, ...]] = []
     for s in queries.sesiones(store):
         pair = pairs[s.intervencion]
+        came = "; ".join(f"{n}: {ASISTENCIAS[e].lower()}" for _, n, e in marks.get(s.id, ()))
         rows.append(
             (
                 s.fecha, _hour(s.inicio), s.minutos, ESTADOS_SESION.get(s.estado, s.estado),
                 pair.asignatura, pair.nombre_tutor,
                 ", ".join(nombre for _, nombre in pair.tutorados), s.tema, s.observaciones,
-                s.motivo,
+                s.motivo, ACTIVIDADES.get(s.actividad, ""), AMBITOS.get(s.ambito, ""),
+                s.recomendaciones, CUMPLIDA.get(s.cumplida, ""), CAUSAS_SESION.get(s.causa, ""),
+                QUIEN_CANCELA.get(s.quien, ""), _yes(s.imprevista), _yes(s.firmada), came,
+                s.grupo, s.alumno_tutor,
             )
         )  # fmt: skip
     return Tabla("Sesiones", heads, rows)
+
+
+def _horas(store: Store, _contacto: bool) -> Tabla:
+    heads = (
+        "Alumno tutor", "Fecha", "Tutorados", "Asignatura", "Descripción", "Inicio", "Fin",
+        "Duración (min)", "Acumulado (min)", "Acumulado (h:mm)",
+    )  # fmt: skip
+    found = sorted(registro(store), key=lambda one: order_key(one.nombre_tutor))
+    rows: list[tuple[Valor, ...]] = [
+        (
+            one.nombre_tutor, one.fecha, one.tutorados, one.asignatura, one.descripcion,
+            _hour(one.inicio), _hour(one.fin), one.minutos, one.acumulado, in_hours(one.acumulado),
+        )
+        for one in found
+    ]  # fmt: skip
+    return Tabla("Horas de los alumnos tutores", heads, rows)
 
 
 _TABLAS: dict[str, Callable[[Store, bool], Tabla]] = {
@@ -159,6 +192,7 @@ _TABLAS: dict[str, Callable[[Store, bool], Tabla]] = {
     "asignaciones": _asignaciones,
     "calificaciones": _calificaciones,
     "sesiones": _sesiones,
+    "horas": _horas,
 }
 EXPORTABLES = tuple(_TABLAS)
 """What can be exported, by the word that asks for it."""
@@ -176,6 +210,10 @@ def export(store: Store, que: str, path: Path, *, contacto: bool = False) -> int
     found = tabla(store, que, contacto=contacto)
     write_table(path, found.encabezados, found.filas, title=found.titulo)
     return len(found.filas)
+
+
+def _yes(on: bool) -> str:
+    return "sí" if on else ""
 
 
 def _hour(minutes: int | None) -> time | None:

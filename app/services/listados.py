@@ -90,13 +90,18 @@ def asignaciones(store: Store, _today: date) -> list[Fila]:
 
 
 def sesiones(store: Store, _today: date) -> list[Fila]:
-    """Every session, oldest first."""
+    """Every session, oldest first; how each person came, by número de control."""
     pairs = {one.id: one for one in queries.parejas(store)}
+    marks = queries.asistencias(store)
     return [
         {
             "fecha": _day(s.fecha), "inicio": _HOUR(s.inicio), "minutos": s.minutos,
             "estado": s.estado, **_who(pairs[s.intervencion]), "tema": s.tema,
-            "observaciones": s.observaciones, "motivo": s.motivo,
+            "observaciones": s.observaciones, "motivo": s.motivo, "actividad": s.actividad,
+            "ambito": s.ambito, "recomendaciones": s.recomendaciones, "cumplida": s.cumplida,
+            "causa": s.causa, "quien": s.quien, "imprevista": s.imprevista,
+            "firmada": s.firmada, "grupo": s.grupo, "alumno_tutor": s.alumno_tutor,
+            "asistencia": {control: estado for control, _, estado in marks.get(s.id, [])},
         }
         for s in queries.sesiones(store)
     ]  # fmt: skip

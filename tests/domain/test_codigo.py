@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.codigo import PREFIX, SIGNS, code_of, read_code, scanned_text
+from app.domain.codigo import PREFIX, SIGNS, alike, code_of, read_code, scanned_text
 
 IDS = st.integers(1, 2**63 - 1)
 CODES_OF_TODAY = ["MAT9-APT", "CJDQ-RHT", "VEHG-VJH"]
@@ -98,3 +98,20 @@ def test_signs_have_no_look_alikes() -> None:
     assert len(SIGNS) == 25
     assert not set("0O1IL2Z5S8B") & set(SIGNS)
     assert all(a < b for a, b in pairwise(SIGNS))
+
+
+@pytest.mark.feature("M-86")
+def test_a_code_with_one_slip_is_recognised() -> None:
+    code = code_of(7, 3)
+    signs = code.replace("-", "")
+    slips = [
+        signs[:2] + ("4" if signs[2] != "4" else "7") + signs[3:],
+        signs[:3] + signs[4:],
+        signs[:3] + "K" + signs[3:],
+        signs[0] + signs[2] + signs[1] + signs[3:],
+        f"ep-{signs[:-1]}",
+        code.lower(),
+    ]
+    assert all(alike(slip, [code]) == [code] for slip in slips if slip != code)
+    assert alike("AAAA-AAA", [code]) == []
+    assert alike(signs[::-1], [code]) == []

@@ -28,6 +28,7 @@ PAGES = (
     ("asignacion", "Asignación", "swap"),
     ("carnet", "Carnet de asesorías", "id-card"),
     ("planes", "Planes", "clipboard"),
+    ("seguimiento", "Seguimiento", "calendar-check"),
     ("", "Trabajo diario", ""),
     ("importar", "Importar listas", "upload"),
     ("riesgo", "Niveles de riesgo", "alert"),

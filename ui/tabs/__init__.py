@@ -45,10 +45,17 @@ def _planes() -> type[Any]:
     return PlanesTab
 
 
+def _seguimiento() -> type[Any]:
+    from ui.tabs.seguimiento import SeguimientoTab
+
+    return SeguimientoTab
+
+
 TABS = (
     TabSpec("inicio", "Inicio", "home", _inicio),
     TabSpec("alumnos_tutores", "Alumnos tutores", "graduation", _alumnos_tutores),
     TabSpec("tutorados", "Tutorados", "users", _tutorados),
     TabSpec("carnet", "Carnet de asesorías", "id-card", _carnet),
     TabSpec("planes", "Planes", "clipboard", _planes),
+    TabSpec("seguimiento", "Seguimiento", "calendar-check", _seguimiento),
 )

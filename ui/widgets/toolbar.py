@@ -63,6 +63,27 @@ class Toolbar(QWidget):
         elif isinstance(widget, Chip):
             widget.toggled.connect(self._count_filters)
 
+    def put_first(self, widget: QWidget) -> None:
+        """Puts something before all the rest, taking it from the bar where it was."""
+        other = widget.parentWidget()
+        if isinstance(other, Toolbar) and other is not self:
+            other.let_go(widget)
+        if widget not in self._left:
+            self._row.insertWidget(0, widget)
+            self._left.insert(0, widget)
+            widget.installEventFilter(self)
+            widget.show()
+            self._order_keys()
+            self.refold()
+
+    def let_go(self, widget: QWidget) -> None:
+        """Something of the left goes to another bar."""
+        if widget in self._left:
+            self._left.remove(widget)
+            self._row.removeWidget(widget)
+            widget.removeEventFilter(self)
+            self._gone.discard(widget)
+
     def add_secondary(self, button: QPushButton, icon_name: str = "") -> None:
         """A button that goes into ⋯ when there is no room; the last added folds last."""
         self._row.insertWidget(self._row.count() - 1 - (self._main is not None), button)

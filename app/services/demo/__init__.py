@@ -6,6 +6,7 @@ from random import Random
 
 from app.errors import AppError
 from app.services.demo.alumnos import enrol
+from app.services.demo.asesorias import attend
 from app.services.demo.expedientes import document
 from app.services.demo.impresos import hand_out
 from app.services.demo.parejas import pair
@@ -65,6 +66,7 @@ def make(store: Store, alumnos: int = 240, semilla: int = 1, hoy: date | None = 
         parejas = pair(store, draw, entorno, cursantes, guias, now.date())
         more = _draw(semilla + _OTHER)
         follow(store, Seguimiento(draw, more, entorno, now), parejas)
+        attend(store, draw, entorno, parejas, now)
         document(store, more, entorno, parejas, now.date())
     hand_out(store, draw, entorno, now.date())
 

@@ -1,16 +1,14 @@
-"""Made-up work of the intervenciones: planes with their actions, and the sesiones week by week."""
+"""Made-up work of the intervenciones: planes with their actions and their changes."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from random import Random
 
 from app import domain
 from app.domain.aprendizaje import ESTRATEGIAS
-from app.domain.calendario import business_days_after, is_business_day, week_of
-from app.domain.horario import Tramo
+from app.domain.calendario import business_days_after, week_of
 from app.services.demo.parejas import Pareja
 from app.services.demo.plantel import Entorno
-from app.services.demo.sources import words
 from app.store import Store
 from app.text import joined
 
@@ -133,50 +131,6 @@ class Seguimiento:
         day = self._hoy - timedelta(days=self._draw.randrange(days))
         yield domain.Ajuste(plan=plan.id, tipo=tipo, fecha=day, motivo=motivo, cambio=cambio)
 
-    def sessions(self, pareja: Pareja) -> Iterator[domain.Sesion]:
-        """One sesión for each franja of each week, from a week after the assignment to the next."""
-        temas = self._temas(pareja)
-        last = pareja.cerrada or self._hoy + timedelta(days=11 - self._hoy.weekday())
-        n = 0
-        for monday in _mondays(pareja.asignada + timedelta(days=7), last):
-            for tramo, _ in pareja.franjas:
-                day = monday + timedelta(days=tramo.dia - 1)
-                starts = pareja.asignada + timedelta(days=4)
-                if starts <= day <= last and is_business_day(day, self._entorno.inhabiles):
-                    yield self._session(pareja, day, tramo, temas[n * 2 // 3 % len(temas)])
-                    n += 1
-
-    def _session(self, pareja: Pareja, day: date, tramo: Tramo, tema: str) -> domain.Sesion:
-        draw = self._draw
-        estado = self._state(day, tramo)
-        held, off = estado == "dada", estado in ("cancelada", "movida")
-        grupo = pareja.tutorados[0].clase.grupo
-        motivo = draw.choice(words("motivos_cancelacion")) if estado == "cancelada" else ""
-        return domain.Sesion(
-            intervencion=pareja.id,
-            fecha=day,
-            inicio=tramo.inicio,
-            minutos=tramo.minutos,
-            estado=estado,
-            tema="" if off else tema,
-            observaciones=draw.choice(words("observaciones"))
-            if held and draw.random() < 0.6
-            else "",
-            motivo="Se pasó a otro día de la semana" if estado == "movida" else motivo,
-            grupo=grupo.etiqueta,
-            semestre=grupo.semestre,
-            alumno_tutor=pareja.guia.cursante.alumno.nombre,
-        )
-
-    def _state(self, day: date, tramo: Tramo) -> str:
-        """Held as a rule; a few of this week have not been written down yet."""
-        minutes = self._now.hour * 60 + self._now.minute
-        if day > self._hoy or (day == self._hoy and tramo.fin > minutes):
-            return "planeada"
-        recent = (self._hoy - day).days < 4
-        weights = (80, 6, 3, 11) if recent else (90, 7, 3, 0)
-        return self._draw.choices(("dada", "cancelada", "movida", "planeada"), weights)[0]
-
     def _temas(self, pareja: Pareja) -> list[str]:
         return self._entorno.cursos[pareja.asignatura].temas
 
@@ -188,19 +142,10 @@ def _objective(pareja: Pareja, asignatura: str) -> str:
     return f"Que {names} domine los temas atrasados de {asignatura} y apruebe el periodo."
 
 
-def _mondays(first: date, last: date) -> Iterator[date]:
-    day = first - timedelta(days=first.weekday())
-    while day <= last:
-        yield day
-        day += timedelta(days=7)
-
-
 def follow(store: Store, work: Seguimiento, parejas: list[Pareja]) -> None:
-    """Stores the planes, their actions and the sesiones of every intervención."""
+    """Stores the planes of every intervención, their actions and their changes."""
     planned = [p for p in parejas if p.estado in _WITH_PLAN or work.begins_early()]
     planes = store.planes.add_many([work.plan(p) for p in planned])
     both = list(zip(planned, planes, strict=True))
     store.acciones.add_many([a for pareja, plan in both for a in work.actions(pareja, plan)])
     store.ajustes.add_many([a for pareja, plan in both for a in work.changes(pareja, plan)])
-    running = [p for p in parejas if p.estado in _WITH_SESSIONS]
-    store.sesiones.add_many([sesion for p in running for sesion in work.sessions(p)])

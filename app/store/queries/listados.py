@@ -115,8 +115,9 @@ class Calificacion:
 
 @dataclass(frozen=True, slots=True)
 class Sesion:
-    """A session with the intervención it belongs to."""
+    """A session with the intervención it belongs to, and who was who that day."""
 
+    id: int
     intervencion: int
     fecha: date | None
     inicio: int | None
@@ -125,6 +126,16 @@ class Sesion:
     tema: str
     observaciones: str
     motivo: str
+    actividad: str
+    ambito: str
+    recomendaciones: str
+    cumplida: str
+    causa: str
+    quien: str
+    imprevista: bool
+    firmada: bool
+    grupo: str
+    alumno_tutor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,10 +200,28 @@ def calificaciones(store: Store) -> Iterator[Calificacion]:
 def sesiones(store: Store) -> list[Sesion]:
     """Every session, oldest first."""
     sql = (
-        "SELECT intervencion, fecha, inicio, minutos, estado, tema, observaciones, motivo"
-        " FROM sesiones ORDER BY fecha, inicio, id"
+        "SELECT id, intervencion, fecha, inicio, minutos, estado, tema, observaciones, motivo,"
+        " actividad, ambito, recomendaciones, cumplida, causa, quien, imprevista, firmada, grupo,"
+        " alumno_tutor FROM sesiones ORDER BY fecha, inicio, id"
     )
-    return [Sesion(row[0], _day(row[1]), *row[2:]) for row in store.query(sql)]
+    found: list[Sesion] = []
+    for row in store.query(sql):
+        values = list(row)
+        values[2], values[15], values[16] = _day(row[2]), bool(row[15]), bool(row[16])
+        found.append(Sesion(*values))
+    return found
+
+
+def asistencias(store: Store) -> dict[int, list[tuple[str, str, str]]]:
+    """How everybody came to each session: matrícula, name and state, by session."""
+    found: defaultdict[int, list[tuple[str, str, str]]] = defaultdict(list)
+    sql = f"""
+        SELECT m.sesion, a.matricula, {_NAME.format("a")}, m.estado FROM asistencias m
+        JOIN alumnos a ON a.id = m.alumno ORDER BY m.sesion, a.apellido_paterno, a.nombres
+    """
+    for sesion, *rest in store.query(sql):
+        found[sesion].append((rest[0], rest[1], rest[2]))
+    return dict(found)
 
 
 def planes(store: Store) -> list[Plan]:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import domain
-from app.services import planes
+from app.services import franjas, planes
 from app.store import Store
 from tests.ui.conftest import Heard
 from ui.dialogs.ajuste import AjusteDialog
@@ -16,7 +16,7 @@ from ui.dialogs.detalle import DetalleDialog
 from ui.dialogs.franja import FranjaDialog
 from ui.dialogs.hoja import HojaDialog
 from ui.dialogs.nuevo_plan import NuevoPlanDialog
-from ui.dialogs.sesion import MoverSesionDialog, SesionDialog
+from ui.dialogs.sesion import CancelarSesionDialog, MoverSesionDialog, SesionDialog
 from ui.main_window import MainWindow
 from ui.tabs.planes import PlanesTab
 
@@ -80,7 +80,7 @@ def test_a_session_of_any_day_is_noted_corrected_and_removed(tab: PlanesTab, say
 
 
 @pytest.mark.feature("U-12")
-def test_a_session_is_moved_or_cancelled_with_its_reason(tab: PlanesTab) -> None:
+def test_a_session_is_moved_or_cancelled_with_its_cause(tab: PlanesTab, says: Heard) -> None:
     store = store_of(tab)
     id = running(tab)
     tab.deeds.plan_ahead([id])
@@ -96,20 +96,47 @@ def test_a_session_is_moved_or_cancelled_with_its_reason(tab: PlanesTab) -> None
     asked.form.editor("inicio").line.setText("6:45")
     asked.form.editor("motivo").line.setText("Hay examen")
     asked.accept()
-    assert store.sesiones.get(first.id).motivo == "Pasó al 30 nov: Hay examen"
+    assert store.sesiones.get(first.id).motivo == "Pasó al lun 30 nov, 06:45: Hay examen"
     page._cancel([planned[1].id])
-    asked = dialog(SesionDialog)
+    asked = dialog(CancelarSesionDialog)
     asked.accept()
-    assert "por qué" in asked.form.problems()["motivo"]
-    asked.form.editor("motivo").line.setText("Enfermó")
+    assert "por qué" in asked.form.problems()["causa"]
+    asked.form.editor("causa").combo.set_key("falto_tutor")
     asked.accept()
-    assert store.sesiones.get(planned[1].id).estado == "cancelada"
+    after = store.sesiones.get(planned[1].id)
+    assert (after.estado, after.quien) == ("cancelada", "alumno_tutor")
     page.table.choose(planned[1].id)
     page._edit_chosen([planned[1].id])
+    assert "causa" in dialog(SesionDialog).form.fields
     dialog(SesionDialog).reject()
     page._held([planned[1].id])
     dialog(SesionDialog).reject()
     assert page._menu().actions()
+    page._hold([planned[1].id])
+    assert "no llega" in says.problems[-1]
+
+
+@pytest.mark.feature("U-12", "U-16")
+def test_planned_sessions_follow_the_new_hour_with_one_button(tab: PlanesTab, says: Heard) -> None:
+    store = store_of(tab)
+    id = running(tab)
+    tab.deeds.plan_ahead([id])
+    tab.detail.pages.set_key("sesiones")
+    page = tab.detail.sesiones
+    assert page.strip.isHidden()
+    franja = franjas.franjas(store, id)[0]
+    with store.operation("Otra hora"):
+        store.franjas.change(franja.id, inicio=6 * 60, fin=6 * 60 + 45)
+    QApplication.processEvents()
+    assert not page.strip.isHidden()
+    assert "no coincide" in page.strip.words.text()
+    assert "hora nueva" in page.strip.second.text()
+    page.strip.button.click()
+    assert "al horario nuevo" in says.toasts[-1]
+    assert page.strip.isHidden()
+    assert store.sesiones.count(inicio=6 * 60, minutos=45) > 0
+    says.press()
+    assert store.sesiones.count(inicio=6 * 60, minutos=45) == 0
 
 
 @pytest.mark.feature("M-73")

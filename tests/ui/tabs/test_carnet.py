@@ -13,20 +13,20 @@ from app.store import Store
 from tests.ui.conftest import Heard
 from ui import paper, state
 from ui.main_window import MainWindow
-from ui.tabs.carnet import CarnetTab
+from ui.tabs.carnet.print_page import PrintPage
 
 
 @pytest.fixture
-def tab(window: MainWindow, demo: Store, qtbot: QtBot) -> Iterator[CarnetTab]:
+def tab(window: MainWindow, demo: Store, qtbot: QtBot) -> Iterator[PrintPage]:
     with demo.operation("Olvidar lo impreso"):
         demo.emisiones.delete_many([one.id for one in demo.emisiones.all()])
-    page = window.show_tab("carnet")
+    page = window.show_tab("carnet").printing
     settle(page, qtbot)
     yield page
     page.page.show_run(None, [])
 
 
-def settle(tab: CarnetTab, qtbot: QtBot) -> None:
+def settle(tab: PrintPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not tab._timer.isActive() and tab.page._job is None, timeout=10_000)
 
 
@@ -36,7 +36,7 @@ def waiting(store: Store) -> list[int]:
 
 
 @pytest.mark.feature("M-76")
-def test_at_first_whoever_has_an_alumno_tutor_and_no_carnet_is_checked(tab: CarnetTab) -> None:
+def test_at_first_whoever_has_an_alumno_tutor_and_no_carnet_is_checked(tab: PrintPage) -> None:
     owed = waiting(tab.ctx.store)
     assert tab.table.checked_ids() == owed
     assert 0 < len(owed) < tab.table.model.total
@@ -49,7 +49,7 @@ def test_without_alumnos_tutores_nobody_is_checked_and_the_chosen_row_is_seen(
     with demo.operation("Quitar las asesorías"):
         demo.intervenciones.delete_many([one.id for one in demo.intervenciones.all()])
     empty_window.use(demo)
-    tab = empty_window.show_tab("carnet")
+    tab = empty_window.show_tab("carnet").printing
     settle(tab, qtbot)
     assert tab.table.checked_ids() == []
     assert tab.print_button.text() == "Imprimir 1 carnet"
@@ -60,7 +60,7 @@ def test_without_alumnos_tutores_nobody_is_checked_and_the_chosen_row_is_seen(
     assert tab._shown == [second]
 
 
-def test_a_check_is_stronger_than_the_chosen_row(tab: CarnetTab, qtbot: QtBot) -> None:
+def test_a_check_is_stronger_than_the_chosen_row(tab: PrintPage, qtbot: QtBot) -> None:
     ids = [row.alumno for row in tab.table.model.rows()]
     tab.table.set_checked([])
     tab.table.choose(ids[1])
@@ -72,7 +72,7 @@ def test_a_check_is_stronger_than_the_chosen_row(tab: CarnetTab, qtbot: QtBot) -
     assert tab.print_button.text() == "Imprimir 2 carnets"
 
 
-def test_the_count_says_the_sheets_of_paper(tab: CarnetTab, qtbot: QtBot) -> None:
+def test_the_count_says_the_sheets_of_paper(tab: PrintPage, qtbot: QtBot) -> None:
     tab.table.set_checked([tab.table.model.row_at(0).alumno])
     settle(tab, qtbot)
     assert tab.page.current is not None
@@ -82,13 +82,13 @@ def test_the_count_says_the_sheets_of_paper(tab: CarnetTab, qtbot: QtBot) -> Non
     )
 
 
-def make_too_long(tab: CarnetTab, alumno: int) -> None:
+def make_too_long(tab: PrintPage, alumno: int) -> None:
     with tab.ctx.store.operation("Poner un apellido que no cabe"):
         tab.ctx.store.alumnos.change(alumno, apellido_materno="W" * 60)
 
 
 def test_the_carnets_that_do_not_fit_are_left_out_with_one_button(
-    tab: CarnetTab, qtbot: QtBot
+    tab: PrintPage, qtbot: QtBot
 ) -> None:
     ids = [row.alumno for row in tab.table.model.rows()][:3]
     make_too_long(tab, ids[1])
@@ -107,7 +107,7 @@ def test_the_carnets_that_do_not_fit_are_left_out_with_one_button(
 
 
 def test_when_nothing_fits_the_button_goes_to_carta_and_then_to_the_alumno(
-    tab: CarnetTab, qtbot: QtBot, window: MainWindow
+    tab: PrintPage, qtbot: QtBot, window: MainWindow
 ) -> None:
     alumno = tab.table.model.row_at(0).alumno
     make_too_long(tab, alumno)
@@ -124,7 +124,7 @@ def test_when_nothing_fits_the_button_goes_to_carta_and_then_to_the_alumno(
 
 
 def test_what_is_printed_is_what_is_checked_at_that_moment(
-    tab: CarnetTab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    tab: PrintPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     printed: list[int] = []
 
@@ -151,7 +151,7 @@ def test_what_is_printed_is_what_is_checked_at_that_moment(
     ],
 )
 def test_every_carnet_asks_the_printer_for_both_sides_of_the_sheet(
-    tab: CarnetTab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch,
+    tab: PrintPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch,
     kind: str, mode: QPrinter.DuplexMode,
 ) -> None:  # fmt: skip
     modes: list[QPrinter.DuplexMode] = []
@@ -165,7 +165,7 @@ def test_every_carnet_asks_the_printer_for_both_sides_of_the_sheet(
 
 
 def test_a_pdf_is_offered_in_the_last_folder_while_it_exists(
-    tab: CarnetTab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tab: PrintPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     offered: list[str] = []
 

@@ -1,4 +1,4 @@
-"""The detail of one alumno tutor: who, load, what comes next, and its four pages."""
+"""The detail of one alumno tutor: who, load, what comes next, and its five pages."""
 
 from collections.abc import Sequence
 
@@ -14,6 +14,7 @@ from ui.context import Context
 from ui.tabs.alumnos_tutores.datos import DatosPage
 from ui.tabs.alumnos_tutores.deeds import MAIN_MOVE, Deeds
 from ui.tabs.alumnos_tutores.dominio import DominioPage
+from ui.tabs.alumnos_tutores.horas import HorasPage
 from ui.tabs.alumnos_tutores.rasgos import RasgosPage
 from ui.tabs.alumnos_tutores.semana import SemanaPage
 from ui.theme import u
@@ -24,7 +25,7 @@ from ui.widgets.marks import Avatar, LoadDots
 from ui.widgets.strip import Strip
 from ui.widgets.sub_tabs import SubPages
 
-_PAGES = SemanaPage | DominioPage | RasgosPage | DatosPage
+_PAGES = SemanaPage | DominioPage | RasgosPage | HorasPage | DatosPage
 
 
 def hours_in_words(minutes: int) -> str:
@@ -52,6 +53,7 @@ class Detail(Card):
             ("semana", "Disponibilidad y carga", self._make_semana),
             ("dominio", "Dominio", self._make_dominio),
             ("rasgos", "Rasgos", self._make_rasgos),
+            ("horas", "Horas", self._make_horas),
             ("datos", "Datos", self._make_datos),
         )
         self.body.addWidget(self.pages, 1)
@@ -103,6 +105,10 @@ class Detail(Card):
     def _make_rasgos(self) -> QWidget:
         self.rasgos = RasgosPage(self.ctx)
         return self.rasgos
+
+    def _make_horas(self) -> QWidget:
+        self.log = HorasPage(self.ctx)
+        return self.log
 
     def _make_datos(self) -> QWidget:
         self.datos = DatosPage(self.ctx, self.deeds)

@@ -1,295 +1,122 @@
-"""Carnet de asesorías: choose students, see the real page beside the list, print them."""
+"""The tab: carnets that go out on paper, and carnets that come back with handwriting."""
 
-from collections.abc import Callable
-from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.formatos import CARNET
-from app.services import carnets, printing
 from app.text import counted
 from ui.context import Context
-from ui.paper_pane import Drawn, PaperPane
-from ui.tabs.carnet.listing import make_table
-from ui.tabs.carnet.presentacion import Presentacion
+from ui.tabs.carnet.capture_page import CapturePage
+from ui.tabs.carnet.print_page import PrintPage
 from ui.theme import u
 from ui.widgets.buttons import Button
-from ui.widgets.card import Splitter
-from ui.widgets.chips import Chip, ChipMenu
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.keys import tab_through
+from ui.widgets.chips import Segments
 from ui.widgets.labels import Label
-from ui.widgets.search_field import SearchField
 from ui.widgets.toolbar import Toolbar
 
-_NAMES = {"carta": "carta", "media-carta": "media carta", "cuadernillo": "cuadernillo"}
-_WAIT_MS = 120
+MODES = (("imprimir", "Imprimir"), ("capturar", "Capturar carnets"))
+CAPTURE = "capturar"
 
 
 class CarnetTab(QWidget):
-    """The list with its checks at the left, the paper at the right."""
+    """Two ways of working with the same cards."""
 
-    TABLES = frozenset(
-        {
-            "alumnos", "grupos", "adeudos", "intervenciones", "tutorados", "franjas", "sesiones",
-            "emisiones", "plantel", "periodos", "asignaturas",
-        }
-    )  # fmt: skip
+    TABLES = PrintPage.TABLES | {"asistencias", "planes", "acciones", "dias_inhabiles"}
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ctx = ctx
-        self._first = True
-        self._shown: list[int] = []
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_WAIT_MS)
-        self._timer.timeout.connect(self._draw)
         column = QVBoxLayout(self)
         column.setContentsMargins(u(5), u(3), u(5), u(3.5))
         column.setSpacing(u(3))
-        column.addWidget(self._toolbar())
-        splitter = Splitter()
-        words = "Marque con la casilla a quiénes imprimir y aquí verá sus carnets."
-        empty = EmptyState("id-card", "Ningún carnet elegido", words)
-        self.page = PaperPane(ctx, empty, remedy=self._remedy)
-        self.page.drawn.connect(self._on_drawn)
-        self.page.seen.connect(self._on_seen)
-        self.page.helped.connect(self._help)
-        splitter.put(self._list(), self.page, 132)
-        column.addWidget(splitter, 1)
+        self.printing = PrintPage(ctx)
+        self._capture: CapturePage | None = None
+        self.segments = Segments(MODES, "imprimir", name="Qué hacer con los carnets")
+        self.segments.chosen.connect(self.show_mode)
+        self.printing.toolbar.put_first(self.segments)
+        self.bar = self._make_bar()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.printing)
+        for widget in (self.printing.toolbar, self.bar):
+            column.addWidget(widget)
+        column.addWidget(self.stack, 1)
+        keys = QShortcut(QKeySequence("Ctrl+Shift+C"), self)
+        keys.activated.connect(self._start_capture)
+        self.show_mode("imprimir")
 
-    # Building
-
-    def _toolbar(self) -> Toolbar:
+    def _make_bar(self) -> Toolbar:
         bar = Toolbar()
         self.count = Label("", "body", "text2")
         bar.add_left(self.count)
-        blank = Button("Carnet en blanco", "outlined", "file")
-        blank.clicked.connect(self._print_blank)
-        self.save_button = Button("Guardar PDF", "outlined", "download")
-        self.save_button.clicked.connect(self._save)
-        bar.add_secondary(blank, "file")
-        bar.add_secondary(self.save_button, "download")
-        self.print_button = Button("Imprimir", "filled", "printer")
-        self.print_button.clicked.connect(self._print)
-        bar.set_main(self.print_button)
-        bar.refold()
+        done = Button("Guardar y siguiente", "filled", "arrow-right")
+        done.set_tooltip("Guarda este carnet y espera el siguiente (Ctrl+Entrar)")
+        done.clicked.connect(self._finish)
+        bar.set_main(done)
         return bar
 
-    def _list(self) -> QWidget:
-        holder = QWidget(self)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(u(3))
-        self.filter = SearchField("Filtrar por nombre, grupo o código")
-        self.semestre = ChipMenu("Semestre", [(None, "todos")])
-        self.pending = Chip("Por imprimir")
-        self.table = make_table(self._load, self._nothing())
-        row = QHBoxLayout()
-        row.setContentsMargins(u(3), u(3), u(3), u(1))
-        row.setSpacing(u(2))
-        row.addWidget(self.filter, 1)
-        row.addWidget(self.semestre)
-        row.addWidget(self.pending)
-        self.table.top.addLayout(row)
-        self.table.set_context_menu(self._menu)
-        self.filter.typed.connect(self._filter)
-        self.filter.left_down.connect(self.table.view.setFocus)
-        self.semestre.chosen.connect(self._filter)
-        self.pending.toggled.connect(self._filter)
-        self.table.checked.connect(self._on_checked)
-        self.table.chosen.connect(self._on_chosen)
-        self.table.opened.connect(self._open)
-        self.table.filters_cleared.connect(self._clear_filters)
-        column.addWidget(self.table, 1)
-        self.presentation = Presentacion()
-        self.presentation.changed.connect(self._timer.start)
-        column.addWidget(self.presentation)
-        tab_through([self.filter, self.semestre, self.pending, self.table.view, self.presentation])
-        return holder
+    @property
+    def capture(self) -> CapturePage:
+        """The page of the capture, made when it is first wanted."""
+        if self._capture is None:
+            self._capture = CapturePage(self.ctx)
+            self._capture.counted.connect(self._say_count)
+            self.stack.addWidget(self._capture)
+        return self._capture
 
-    def _nothing(self) -> EmptyState:
-        button = Button("Importar calificaciones…", "filled", "upload")
-        button.clicked.connect(partial(self._show, "importar", "calificaciones"))
-        blank = Button("Imprimir en blanco", "plain")
-        blank.clicked.connect(self._print_blank)
-        words = "Aparecen solos cuando se sabe quién debe asignaturas."
-        return EmptyState("id-card", "Todavía no hay carnets", words, button, blank)
+    def _finish(self) -> None:
+        self.capture.finish()
 
-    # Reading
-
-    def _load(self) -> list[carnets.FilaCarnet]:
-        return carnets.carnets(self.ctx.store)
+    # What the window calls
 
     def refresh(self) -> None:
-        """Reads the list again; the checks stay.
-
-        The first time, whoever has an alumno tutor and no paper that agrees is checked.
-        """
-        self.table.refresh()
-        rows = self.table.model.rows()
-        semestres = sorted({r.semestre for r in rows if r.semestre})
-        options: list[tuple[object, str]] = [(None, "todos")]
-        self.semestre.set_options(options + [(s, f"{s}.º semestre") for s in semestres])
-        if self._first and rows:
-            self._first = False
-            waiting = [r.alumno for r in rows if r.con_tutor and r.estado != "impreso"]
-            self.table.set_checked(waiting)
-            self.table.choose(*waiting[:1]) if waiting else self.table.choose_first()
-        self._on_checked()
-
-    def _filter(self, *_: object) -> None:
-        semestre, pending = self.semestre.key, self.pending.isChecked()
-
-        def keep(row: carnets.FilaCarnet) -> bool:
-            fits = semestre is None or row.semestre == semestre
-            return fits and (not pending or row.estado != "impreso")
-
-        narrowed = semestre is not None or pending
-        self.table.set_filter(self.filter.text(), keep if narrowed else None)
-
-    def _clear_filters(self) -> None:
-        self.filter.clear()
-        self.semestre.set_key(None)
-        self.pending.setChecked(False)
-        self._filter()
-
-    # Choosing
+        """Reads again what the page in front shows."""
+        if self.segments.key == CAPTURE:
+            self.capture.refresh()
+        else:
+            self.printing.refresh()
 
     def show_record(self, what: object) -> None:
-        """Checks these students and no others, and shows the first."""
-        ids = [what] if isinstance(what, int) else list(what) if isinstance(what, list) else []
-        self._clear_filters()
-        self.table.set_checked(ids)
-        if ids:
-            self.table.choose(ids[0])
+        """Checks alumnos to print; or goes to the capture: `capturar`, (`capturar`, alumno)."""
+        if what == CAPTURE or (isinstance(what, tuple) and what[0] == CAPTURE):
+            self._start_capture()
+            if isinstance(what, tuple) and what[1] is not None:
+                self.capture.open_alumno(what[1])
+            return
+        self.show_mode("imprimir")
+        self.printing.show_record(what)
 
     def focus_filter(self) -> None:
-        """The cursor goes to the filter."""
-        self.filter.setFocus()
-        self.filter.selectAll()
-
-    def _on_checked(self, *_: object) -> None:
-        count = len(self._chosen())
-        words = f"Imprimir {counted(count, 'carnet', 'carnets')}" if count else "Imprimir"
-        self.print_button.setText(words)
-        self._say_why_not("" if count else "Elija con la casilla a quiénes imprimir.")
-        self._timer.start()
-
-    def _say_why_not(self, why: str) -> None:
-        self.print_button.set_reason(why)
-        self.save_button.set_reason(why)
-
-    def _on_chosen(self, ids: list[Any]) -> None:
-        if not self.table.checked_ids():
-            self._on_checked()
-        elif ids and ids[0] in self._shown:
-            self.page.go_to(self._shown.index(ids[0]))
-
-    def _on_seen(self, place: int) -> None:
-        """The page in sight moves the list along, unless several rows are chosen."""
-        alumno = self._shown[place] if place < len(self._shown) else None
-        chosen = self.table.chosen_ids()
-        if alumno is not None and chosen != [alumno] and len(chosen) < 2:
-            self.table.blockSignals(True)
-            self.table.choose(alumno)
-            self.table.blockSignals(False)
-
-    def _uncheck(self, ids: object) -> None:
-        gone = set(ids) if isinstance(ids, list) else set()
-        self.table.set_checked([one for one in self.table.checked_ids() if one not in gone])
-
-    # What does not fit
-
-    def _remedy(self, drawn: Drawn) -> str:
-        """What to do with the ones that do not fit."""
-        if drawn.tirada.opciones.papel != "carta":
-            return "Usar carta"
-        if len(drawn.refused) == len(drawn.tirada.datos):
-            return "Ver sus datos"
-        return f"Quitar {counted(len(drawn.refused), 'carnet', 'carnets')}"
-
-    def _help(self) -> None:
-        drawn = self.page.current
-        if drawn is None or not drawn.refused:
-            return
-        out = [drawn.tirada.emisiones[place].alumno for place in drawn.refused]
-        if drawn.tirada.opciones.papel != "carta":
-            self.presentation.papers["carta"].setChecked(True)
-        elif len(out) == len(drawn.tirada.datos):
-            self._show("tutorados", out[0])
+        """The cursor goes to the filter, or to the code of the next card."""
+        if self.segments.key == CAPTURE:
+            self.capture.head.take_focus()
         else:
-            self.table.set_checked([one for one in self._chosen() if one not in out])
+            self.printing.focus_filter()
 
-    # Drawing and printing
+    # Modes
 
-    def _chosen(self) -> list[int]:
-        """The checked students in the order of the list; without checks, the chosen rows."""
-        marked = set(self.table.checked_ids() or self.table.chosen_ids())
-        return [row.alumno for row in self.table.model.rows() if row.alumno in marked]
+    def show_mode(self, mode: str) -> None:
+        """Printing or capturing."""
+        capture = mode == CAPTURE
+        self.segments.set_key(mode)
+        bar: Any = self.bar if capture else self.printing.toolbar
+        bar.put_first(self.segments)
+        self.bar.setVisible(capture)
+        self.printing.toolbar.setVisible(not capture)
+        self.stack.setCurrentWidget(self.capture if capture else self.printing)
+        if self.isVisible() or capture:
+            self.refresh()
+        if capture:
+            self._say_count()
+            self.capture.head.take_focus()
 
-    def _draw(self) -> None:
-        self._shown = self._chosen()
-        names = {row.alumno: row.nombre for row in self.table.model.rows()}
-        run = None
-        if self._shown:
-            run = self.ctx.do(
-                printing.tirada, self.ctx.store, CARNET, self._shown, self.presentation.options()
-            )
-        self.page.show_run(run, [names[one] for one in self._shown])
+    def _start_capture(self) -> None:
+        self.show_mode(CAPTURE)
 
-    def _on_drawn(self, drawn: Drawn | None) -> None:
-        if drawn is None or not drawn.pages:
-            self.count.setText("Ningún carnet elegido" if drawn is None else "")
-            if drawn is not None and drawn.refused:
-                self._say_why_not("Hay un texto que no cabe; vea el aviso sobre las páginas.")
-            return
-        self._say_why_not("")
-        paper = _NAMES[drawn.tirada.opciones.papel]
-        count = counted(len(drawn.tirada.datos), "carnet", "carnets")
-        sheets = counted((len(drawn.pages) + 1) // 2, "hoja", "hojas")
-        self.count.setText(f"{count} en {sheets} por los dos lados, {paper}")
-        chosen = self.table.chosen_ids()
-        if len(chosen) == 1 and chosen[0] in self._shown:
-            self.page.go_to(self._shown.index(chosen[0]))
-
-    def _print(self) -> None:
-        self._now(partial(self.page.print_now, self.window(), "Carnets de asesorías"))
-
-    def _save(self) -> None:
-        self._now(partial(self.page.save_now, self.window(), "Carnets de asesorías"))
-
-    def _now(self, act: Callable[[], object]) -> None:
-        """Acts on who is chosen now, not on what was drawn a moment ago."""
-        if self._timer.isActive():
-            self._timer.stop()
-            self._draw()
-        self.page.when_drawn(act)
-
-    def _print_blank(self) -> None:
-        from ui.dialogs.hoja import HojaDialog
-
-        run = printing.tirada_en_blanco(self.ctx.store, CARNET, self.presentation.options())
-        HojaDialog(self.ctx, "Carnet en blanco", run, self.window()).open()
-
-    # Going
-
-    def _menu(self) -> Any:
-        from PySide6.QtWidgets import QMenu
-
-        menu = QMenu(self)
-        ids = self.table.chosen_ids()
-        menu.addAction("Elegir solo estos", partial(self.table.set_checked, ids))
-        menu.addAction("Quitar de los elegidos", partial(self._uncheck, ids))
-        if len(ids) == 1:
-            menu.addAction("Ver en Tutorados", partial(self._show, "tutorados", ids[0]))
-        return menu
-
-    def _open(self, alumno: object) -> None:
-        self.ctx.show("tutorados", alumno)
-
-    def _show(self, place: str, what: object = None, _checked: bool = False) -> None:
-        self.ctx.show(place, what)
+    def _say_count(self) -> None:
+        cards = self.capture.today
+        done = counted(len(cards.cards), "carnet capturado", "carnets capturados")
+        words = f"{done} hoy" if cards.cards else "Con el lector o escribiendo el código"
+        if cards.waiting:
+            words += f" · {cards.waiting} con filas por revisar"
+        self.count.setText(words)

@@ -84,8 +84,8 @@ class InicioTab(QWidget):
 
     def _week(self) -> Card:
         card = Card("Asesorías de la semana")
-        self.link = LinkButton("Ver planes")
-        self.link.clicked.connect(partial(self._show, "planes"))
+        self.link = LinkButton("Ver la semana")
+        self.link.clicked.connect(partial(self._show, "seguimiento"))
         card.head.addWidget(self.link)
         self.week = WeekStrip()
         card.body.addWidget(self.week)

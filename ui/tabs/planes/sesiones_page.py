@@ -3,11 +3,11 @@
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app import domain
-from app.domain.sesion import ESTADOS_SESION
+from app.domain.sesion import CAUSAS_SESION, ESTADOS_SESION
 from app.fields import Time
-from app.services import sesiones
+from app.services import reprogramacion, sesiones
 from app.store.queries.planes import FilaPlan
-from app.text import DIAS
+from app.text import DIAS, counted, joined
 from ui import messages
 from ui.actions import Action, Actions
 from ui.context import Context
@@ -19,6 +19,7 @@ from ui.theme import u
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Label
+from ui.widgets.strip import Strip
 from ui.widgets.week_model import duration
 
 _LOOKS = {
@@ -36,7 +37,9 @@ def _day(sesion: domain.Sesion) -> str:
 
 
 def _said(sesion: domain.Sesion) -> str:
-    return sesion.observaciones.replace("\n", " ") or sesion.motivo
+    cause = CAUSAS_SESION.get(sesion.causa, "") if sesion.causa != "otra" else ""
+    why = ". ".join(part for part in (cause, sesion.motivo) if part)
+    return why or sesion.observaciones.replace("\n", " ")
 
 
 COLUMNS = (
@@ -47,7 +50,11 @@ COLUMNS = (
     Column("estado", "Estado", lambda s: ESTADOS_SESION[s.estado], width=29,
            cell=cells.State(lambda s: _LOOKS[s.estado])),
     Column("tema", "Tema", lambda s: s.tema, width=36, stretch=True),
-    Column("observaciones", "Observaciones o motivo", _said, width=44, cell=cells.QUIET, drop=2),
+    Column("observaciones", "Observaciones o causa", _said, width=44, cell=cells.QUIET, drop=2),
+    Column("recomendaciones", "Recomendaciones",
+           lambda s: s.recomendaciones.replace("\n", " "), width=44, hidden=True),
+    Column("imprevista", "Fuera de lo planeado", lambda s: "Sí" if s.imprevista else "", width=36,
+           hidden=True),
     Column("grupo", "Grupo", lambda s: s.grupo, width=18, hidden=True),
     Column("tutor", "Alumno tutor", lambda s: s.alumno_tutor, width=36, hidden=True),
 )  # fmt: skip
@@ -73,22 +80,29 @@ class SesionesPage(QWidget):
         )  # fmt: skip
         self.table.set_words(no_match="Nada coincide", chosen=("elegida", "elegidas"))
         self.table.opened.connect(self._edit)
-        self.actions_ = Actions(
-            self,
-            (
-                Action("Se dio…", self._held, "check", needs="one"),
-                Action("Corregir…", self._edit_chosen, "edit", needs="one"),
-                Action("Mover a otro día…", self._move, "swap", needs="one"),
-                Action("Cancelar la sesión…", self._cancel, "x", needs="one"),
-                Action("Quitar", self._remove, "trash", needs="some", many="Quitar {n} sesiones",
-                       danger=True),
-            ),
-            self.table.chosen_ids,
-        )  # fmt: skip
+        self.actions_ = Actions(self, self._declared(), self.table.chosen_ids)
         self.table.chosen.connect(self.actions_.refresh)
         self.table.set_context_menu(self._menu)
         column.addLayout(self._make_head(note))
+        self.strip = Strip("medio")
+        self.strip.pressed.connect(self._follow_hours)
+        self.strip.hide()
+        column.addWidget(self.strip)
         column.addWidget(self.table, 1)
+
+    def _declared(self) -> tuple[Action, ...]:
+        return (
+            Action("Se dio…", self._held, "check", needs="one"),
+            Action("Dar por dada, todos asistieron", self._hold, "check", needs="some",
+                   many="Dar por dadas {n}, todos asistieron"),
+            Action("Corregir…", self._edit_chosen, "edit", needs="one"),
+            Action("Mover a otro día…", self._move, "swap", needs="one"),
+            Action("Cancelar la sesión…", self._cancel, "x", needs="some",
+                   many="Cancelar {n} sesiones…"),
+            Action("Ver en Seguimiento", self._show, "calendar-check", needs="one"),
+            Action("Quitar", self._remove, "trash", needs="some", many="Quitar {n} sesiones",
+                   danger=True),
+        )  # fmt: skip
 
     def _make_head(self, note: Button) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -113,9 +127,33 @@ class SesionesPage(QWidget):
         minutes = sum(s.minutos or 0 for s in held)
         self.total.setText(f"{len(held)} dadas · {duration(minutes)}" if held else "Ninguna dada")
         self.ahead.setVisible(fila.abierta)
+        self._show_strip(fila)
         self.table.refresh()
         if other:
             self.table.sort_by("fecha", descending=True)
+
+    def _show_strip(self, fila: FilaPlan) -> None:
+        """Says which sessions to come do not agree with the hours any more (DOMAIN U-12)."""
+        found = reprogramacion.pending(self.ctx.store, fila.intervencion) if fila.abierta else None
+        self.strip.setVisible(bool(found and found.cuantas))
+        if not found or not found.cuantas:
+            return
+        count, gone = len(found.mueve), len(found.quita)
+        many = counted(found.cuantas, "sesión por dar no coincide", "sesiones por dar no coinciden")
+        parts = [f"{counted(count, 'pasa', 'pasan')} a su hora nueva"] if count else []
+        if gone:
+            parts.append(f"{counted(gone, 'va', 'van')} a la papelera: no cabe en su semana")
+        self.strip.set_words(
+            f"{many} con el horario", f"{joined(parts).capitalize()}.", "Pasarlas al horario"
+        )
+
+    def _follow_hours(self) -> None:
+        if self.fila is None:
+            return
+        done = self.ctx.do(reprogramacion.apply, self.ctx.store, self.fila.intervencion)
+        if done is not None:
+            count = counted(len(done.mueve), "sesión pasó", "sesiones pasaron")
+            messages.toast(f"{count} al horario nuevo.", "Deshacer", self.ctx.undo)
 
     # Acting
 
@@ -141,8 +179,19 @@ class SesionesPage(QWidget):
     def _held(self, ids: list[int]) -> None:
         self._edit(ids[0], "dada")
 
+    def _hold(self, ids: list[int]) -> None:
+        done = self.ctx.do(sesiones.hold, self.ctx.store, ids)
+        if done is not None:
+            words = "Se dio por dada la sesión" if done == 1 else f"Se dieron por dadas {done:,}"
+            messages.toast(f"{words}; todos asistieron.", "Deshacer", self.ctx.undo)
+
     def _cancel(self, ids: list[int]) -> None:
-        self._edit(ids[0], "cancelada")
+        from ui.dialogs.sesion import CancelarSesionDialog
+
+        CancelarSesionDialog(self.ctx, ids, self.window()).open()
+
+    def _show(self, ids: list[int]) -> None:
+        self.ctx.show("seguimiento", ids[0])
 
     def _move(self, ids: list[int]) -> None:
         from ui.dialogs.sesion import MoverSesionDialog

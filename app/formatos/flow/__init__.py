@@ -4,9 +4,10 @@ A form gives its parts (sections, texts, tables, signatures) as strips; `pages` 
 """
 
 from app.formatos.flow.boxes import answers, boxed, check_list, ratings
+from app.formatos.flow.memo import beside, memo, note, question, second_title
 from app.formatos.flow.pages import Running, pages, sheets
 from app.formatos.flow.parts import checks, fields, heading, section, signatures
-from app.formatos.flow.strips import HALF, LANDSCAPE, UPRIGHT, Area, Strip, space, together
+from app.formatos.flow.strips import HALF, LANDSCAPE, UPRIGHT, Area, Strip, closing, new_page, space, together
 from app.formatos.flow.table import Column, table
 from app.formatos.flow.text import Blank, Strong, clauses, filled, letter, paragraph
 
@@ -21,17 +22,24 @@ __all__ = [
     "Strip",
     "Strong",
     "answers",
+    "beside",
     "boxed",
     "check_list",
     "checks",
     "clauses",
+    "closing",
     "fields",
     "filled",
     "heading",
     "letter",
+    "memo",
+    "new_page",
+    "note",
     "pages",
     "paragraph",
+    "question",
     "ratings",
+    "second_title",
     "section",
     "sheets",
     "signatures",

@@ -22,31 +22,37 @@ class Column:
     width: float
 
 
-def table(columns: Sequence[Column], rows: Sequence[Sequence[str]], least: int = 0) -> list[Strip]:
-    """A table from margin to margin, of at least so many rows; its head comes back."""
-    head = _table_head(columns)
-    filled = [tuple(row) for row in rows]
+def table(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], least: int = 0, *,
+    left: float = LEFT, row: float = _WRITING,
+) -> list[Strip]:  # fmt: skip
+    """A table from the margin, of at least so many rows, each `row` mm high or more.
+
+    Its head comes back on the next page.
+    """
+    starts = _starts(columns, left)
+    head = _table_head(columns, starts)
+    filled = [tuple(cells) for cells in rows]
     filled += [("",) * len(columns)] * (least - len(filled))
     strips = [head]
-    for number, row in enumerate(filled):
-        strips += _table_row(columns, row, head, number == len(filled) - 1)
+    for number, cells in enumerate(filled):
+        strips += _table_row(columns, starts, cells, head, row, number == len(filled) - 1)
     return [*strips, *space(4.6)]
 
 
-def _starts(columns: Sequence[Column]) -> list[float]:
-    starts = [LEFT]
+def _starts(columns: Sequence[Column], left: float) -> list[float]:
+    starts = [left]
     for column in columns:
         starts.append(starts[-1] + column.width)
     return starts
 
 
-def _table_head(columns: Sequence[Column]) -> Strip:
-    starts = _starts(columns)
+def _table_head(columns: Sequence[Column], starts: Sequence[float]) -> Strip:
     high = 6.5 + 3.2 * (max(len(column.head) for column in columns) - 1)
 
     def draw(ink: Ink, top: float, _is_last: bool) -> None:
-        ink.rule(LEFT, top, starts[-1], FRAME)
-        ink.rule(LEFT, top + high, starts[-1])
+        ink.rule(starts[0], top, starts[-1], FRAME)
+        ink.rule(starts[0], top + high, starts[-1])
         for i, column in enumerate(columns):
             if i:
                 ink.upright(starts[i], top, top + high)
@@ -57,10 +63,10 @@ def _table_head(columns: Sequence[Column]) -> Strip:
 
 
 def _table_row(
-    columns: Sequence[Column], row: Sequence[str], head: Strip, is_end: bool
-) -> Iterator[Strip]:
+    columns: Sequence[Column], starts: Sequence[float], row: Sequence[str], head: Strip,
+    least: float, is_end: bool,
+) -> Iterator[Strip]:  # fmt: skip
     """One row, its cells centred in its height; one of very many lines takes several strips."""
-    starts = _starts(columns)
     cells = [
         _cell(clean(text), column.width - (4 if i else 2))
         for i, (text, column) in enumerate(zip(row, columns, strict=True))
@@ -69,7 +75,7 @@ def _table_row(
     for first in range(0, max(most, 1), _LINES_OF_A_STRIP):
         part = [cell[first : first + _LINES_OF_A_STRIP] for cell in cells]
         count = max(map(len, part))
-        high = max(_WRITING, _CELL_CAPITAL + _CELL_LEADING * (count - 1) + 2.57)
+        high = max(least, _CELL_CAPITAL + _CELL_LEADING * (count - 1) + 2.57)
         is_whole = first + _LINES_OF_A_STRIP >= most
         draw = _cells_drawn(starts, part, high, is_end and is_whole, is_whole)
         yield Strip(high, draw, head=head)
@@ -91,7 +97,7 @@ def _cells_drawn(
 ) -> Callable[[Ink, float, bool], None]:
     def draw(ink: Ink, top: float, is_last: bool) -> None:
         if has_rule or is_last:
-            ink.rule(LEFT, top + high, starts[-1], FRAME if is_end or is_last else HAIR)
+            ink.rule(starts[0], top + high, starts[-1], FRAME if is_end or is_last else HAIR)
         for i, lines in enumerate(cells):
             if i:
                 ink.upright(starts[i], top, top + high)

@@ -27,8 +27,48 @@ PLAN = Formato(
     ("plan", "planes"),
     folio="PAT",
 )
+CANALIZACION = Formato(
+    "canalizacion",
+    "Ficha de canalización",
+    "canalizacion",
+    "alumno",
+    ("ficha", "fichas"),
+    folio="CAN",
+)
+INFORME = Formato(
+    "informe",
+    "Informe parcial o final",
+    "direccion",
+    "intervencion",
+    ("informe", "informes"),
+    folio="IP",
+)
+INFORME_INTERVENCION = Formato(
+    "informe-intervencion",
+    "Informe final de la intervención",
+    "docente",
+    "intervencion",
+    ("informe", "informes"),
+    folio="II",
+)
+CONSOLIDADO = Formato(
+    "consolidado",
+    "Informe final consolidado",
+    "direccion",
+    "plantel",
+    ("informe", "informes"),
+    folio="IC",
+)
 
-FORMATOS = (CARNET, CARTA_TUTORADO, PLAN)
+FORMATOS = (
+    CARNET,
+    CARTA_TUTORADO,
+    PLAN,
+    INFORME_INTERVENCION,
+    CANALIZACION,
+    INFORME,
+    CONSOLIDADO,
+)
 
 
 def formato_of(key: str) -> Formato:

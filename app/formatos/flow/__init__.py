@@ -3,17 +3,28 @@
 A form gives its parts (sections, texts, tables, signatures) as strips; `pages` stacks them.
 """
 
-from app.formatos.flow.boxes import answers, boxed, check_list, ratings
-from app.formatos.flow.memo import beside, memo, note, question, second_title
+from app.formatos.flow.boxes import answers, asked, boxed, check_list, ratings
+from app.formatos.flow.memo import MEASURE_X, beside, memo, note, question, second_title
 from app.formatos.flow.pages import Running, pages, sheets
 from app.formatos.flow.parts import checks, fields, heading, section, signatures
-from app.formatos.flow.strips import HALF, LANDSCAPE, UPRIGHT, Area, Strip, closing, new_page, space, together
+from app.formatos.flow.strips import (
+    HALF,
+    LANDSCAPE,
+    UPRIGHT,
+    Area,
+    Strip,
+    closing,
+    new_page,
+    space,
+    together,
+)
 from app.formatos.flow.table import Column, table
 from app.formatos.flow.text import Blank, Strong, clauses, filled, letter, paragraph
 
 __all__ = [
     "HALF",
     "LANDSCAPE",
+    "MEASURE_X",
     "UPRIGHT",
     "Area",
     "Blank",
@@ -22,6 +33,7 @@ __all__ = [
     "Strip",
     "Strong",
     "answers",
+    "asked",
     "beside",
     "boxed",
     "check_list",

@@ -25,6 +25,9 @@ def memo(rows: Sequence[tuple[str, str]], right: float = RIGHT) -> list[Strip]:
         high = 5.6 + _LEADING * (len(lines) - 1) if lines else WRITING
         strips.append(Strip(high, _memo_drawn(label, lines, high, right), keeps=True))
 
+    if rows and not rows[-1][1]:
+        return [*strips[:-1], replace(strips[-1], keeps=False), *space(5.6)]
+
     def end(ink: Ink, top: float, _is_last: bool) -> None:
         ink.rule(LEFT, top + 1.2, right)
 

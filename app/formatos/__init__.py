@@ -59,12 +59,57 @@ CONSOLIDADO = Formato(
     ("informe", "informes"),
     folio="IC",
 )
+ENCUESTA = Formato(
+    "encuesta",
+    "Encuesta de satisfacción",
+    "alumno",
+    "plantel",
+    ("encuesta", "encuestas"),
+    ("media-carta",),
+)
+CONSTANCIA = Formato(
+    "constancia",
+    "Constancia del alumno tutor",
+    "alumno",
+    "alumno_tutor",
+    ("constancia", "constancias"),
+    folio="CT",
+    textos=("constancia", "felicitacion"),
+)
+CONCENTRADO = Formato(
+    "concentrado",
+    "Concentrado por grupo",
+    "docente",
+    "grupo",
+    ("concentrado", "concentrados"),
+    folio="CG",
+)
+RENDIMIENTO = Formato(
+    "rendimiento",
+    "Formato de rendimiento académico",
+    "docente",
+    "alumno",
+    ("formato", "formatos"),
+    folio="FR",
+)
+MINUTA = Formato(
+    "minuta",
+    "Minuta y bitácora de compromisos",
+    "docente",
+    "plantel",
+    ("minuta", "minutas"),
+)
 
 FORMATOS = (
     CARNET,
+    CONSTANCIA,
+    ENCUESTA,
     CARTA_TUTORADO,
     PLAN,
+    RENDIMIENTO,
+    CONCENTRADO,
     INFORME_INTERVENCION,
+    MINUTA,
     CANALIZACION,
     INFORME,
     CONSOLIDADO,

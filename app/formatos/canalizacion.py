@@ -124,12 +124,13 @@ def _running(datos: CanalizacionDatos, opciones: CanalizacionOpciones) -> Runnin
 
 def _strips(datos: CanalizacionDatos, opciones: CanalizacionOpciones) -> list[Strip]:
     back = _answer(datos) if opciones.contrarreferencia else []
-    return [*_referral(datos), *back]
+    return [*_sent(datos), *back]
 
 
-def _referral(datos: CanalizacionDatos) -> list[Strip]:
+def _people(datos: CanalizacionDatos) -> list[Strip]:
+    """Who refers and who is referred."""
     fecha = f"{datos.fecha:%d/%m/%Y}" if datos.fecha else ""
-    filled = [
+    return [
         *flow.fields(
             [
                 ("Periodo", datos.periodo, 18, 75.3),
@@ -155,6 +156,13 @@ def _referral(datos: CanalizacionDatos) -> list[Strip]:
                 ("Fecha", fecha, 140.6, 197.9),
             ]
         ),
+    ]
+
+
+def _sent(datos: CanalizacionDatos) -> list[Strip]:
+    """The part of the docente-tutor."""
+    filled = [
+        *_people(datos),
         *flow.space(6),
         *flow.asked("Área a la que se canaliza"),
         *flow.space(1.4),
@@ -167,6 +175,7 @@ def _referral(datos: CanalizacionDatos) -> list[Strip]:
         filled,
         flow.note(_CUANDO),
         flow.signatures(signers),
+        flow.space(2),
         flow.note("C.c. Responsable de tutoría"),
     )
 

@@ -28,7 +28,7 @@ LISTAS = {
 class Individual:
     """An intervención with one tutorado."""
 
-    tutor: str = ""
+    alumno_tutor: str = ""
     tutorado: str = ""
     asignatura: str = ""
     semestre: str = ""
@@ -40,7 +40,7 @@ class Individual:
 class Grupal:
     """An intervención with a small group."""
 
-    tutor: str = ""
+    alumno_tutor: str = ""
     asignatura: str = ""
     semestre: str = ""
     resumen: str = ""
@@ -52,7 +52,7 @@ class Pendiente:
 
     lista: str = ""
     estudiante: str = ""
-    tutor: str = ""
+    alumno_tutor: str = ""
     asignatura: str = ""
     semestre: str = ""
     calificacion: str = ""
@@ -213,11 +213,11 @@ def _text(number: str, title: str, *texts: str) -> list[Strip]:
 
 def _interventions(datos: ConsolidadoDatos) -> list[Strip]:
     alone = [
-        (str(i), d.tutor, d.tutorado, d.asignatura, d.semestre, d.calificacion, d.resumen)
+        (str(i), d.alumno_tutor, d.tutorado, d.asignatura, d.semestre, d.calificacion, d.resumen)
         for i, d in enumerate(datos.individuales, 1)
     ]
     groups = [
-        (str(i), d.tutor, d.asignatura, d.semestre, d.resumen)
+        (str(i), d.alumno_tutor, d.asignatura, d.semestre, d.resumen)
         for i, d in enumerate(datos.grupales, 1)
     ]
     return [
@@ -234,7 +234,7 @@ def _results(datos: ConsolidadoDatos) -> list[Strip]:
         mine = [one for one in datos.pendientes if one.lista == key]
         rows = [
             (
-                str(i), d.estudiante, d.tutor, d.asignatura, d.semestre, d.calificacion,
+                str(i), d.estudiante, d.alumno_tutor, d.asignatura, d.semestre, d.calificacion,
                 d.resumen_del_tutor, d.resumen_de_orientacion,
             )
             for i, d in enumerate(mine, 1)

@@ -200,27 +200,27 @@ def _strips(datos: InformeDatos, opciones: InformeOpciones) -> list[Strip]:
         (datos.docente_tutor, "10  Firma del docente-tutor"),
         (datos.responsable, "11  Firma del responsable de tutoría"),
     ]
-    copy = flow.note(f"C.c. {opciones.copia}") if opciones.copia else []
+    copy = [*flow.space(2), *flow.note(f"C.c. {opciones.copia}")] if opciones.copia else []
     return flow.closing(before, flow.signatures(signers), copy)
 
 
 def _tables(datos: InformeDatos) -> list[Strip]:
-    students = [(e.nombre, e.matricula, e.especialidad, e.semestre) for e in datos.estudiantes]
+    alumnos = [(e.nombre, e.matricula, e.especialidad, e.semestre) for e in datos.estudiantes]
     sessions = [
         (f"{i:02d}", s.dia_horario, s.tema, s.ejecucion) for i, s in enumerate(datos.sesiones, 1)
     ]
-    least = 0 if sessions or students else _ROWS_BY_HAND
+    least = 0 if sessions or alumnos else _ROWS_BY_HAND
     x = flow.MEASURE_X
     execution = flow.table(_SESIONES, sessions, least or 1, left=x)
     if datos.resumen_de_sesiones:
         execution[-1:] = [*flow.space(1.2), *flow.note(datos.resumen_de_sesiones, left=x)]
     return [
-        *flow.beside(
+        *flow.side_headed(
             "2",
             "Datos de los estudiantes",
-            flow.table(_ESTUDIANTES, students, 0 if students else 2, left=x),
+            flow.table(_ESTUDIANTES, alumnos, 0 if alumnos else 2, left=x),
         ),
-        *flow.beside(
+        *flow.side_headed(
             "3",
             "Reporte de ejecución de las sesiones programadas",
             execution,

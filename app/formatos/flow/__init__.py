@@ -4,7 +4,7 @@ A form gives its parts (sections, texts, tables, signatures) as strips; `pages` 
 """
 
 from app.formatos.flow.boxes import answers, asked, boxed, check_list, ratings
-from app.formatos.flow.memo import MEASURE_X, beside, memo, note, question, second_title
+from app.formatos.flow.memo import MEASURE_X, memo, note, question, second_title, side_headed
 from app.formatos.flow.pages import Running, pages, sheets
 from app.formatos.flow.parts import checks, fields, heading, section, signatures
 from app.formatos.flow.strips import (
@@ -34,7 +34,6 @@ __all__ = [
     "Strong",
     "answers",
     "asked",
-    "beside",
     "boxed",
     "check_list",
     "checks",
@@ -54,6 +53,7 @@ __all__ = [
     "second_title",
     "section",
     "sheets",
+    "side_headed",
     "signatures",
     "space",
     "table",

@@ -46,7 +46,7 @@ def _memo_drawn(label: str, lines: Sequence[str], high: float, right: float):
     return draw
 
 
-def beside(number: str, title: str, strips: Sequence[Strip]) -> list[Strip]:
+def side_headed(number: str, title: str, strips: Sequence[Strip]) -> list[Strip]:
     """The strips with a numbered side head at the left of their beginning."""
     side = wrap(title, _SIDE_WIDE, RUNNING_STRONG.size, RUNNING_STRONG.weight)
     first, tall = strips[0], 1.0 + _LEADING * len(side)

@@ -127,7 +127,7 @@ class Papeles:
         turnos = {self.grupo_de(who).turno for who in caso.tutorados}
         return turnos.pop() if len(turnos) == 1 else ""
 
-    def docente_de(self, caso: Caso) -> str:
+    def docente_del_caso(self, caso: Caso) -> str:
         """The docente-tutor of an intervención: of the grupo of its tutorados, else the user."""
         found = (self.grupo_de(who).docente_tutor for who in caso.tutorados)
         return next(filter(None, found), self.plantel.docente)

@@ -1,11 +1,11 @@
 """What was done in some intervenciones, counted from their sesiones for the reports."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from app import domain
-from app.services.impresos.casos import Caso, by
+from app.services.impresos.casos import by
 from app.store import Store
 from app.text import counted
 
@@ -51,13 +51,12 @@ class Cifras:
 
 
 def cifras_de(
-    store: Store, casos: Iterable[Caso], desde: date | None = None, hasta: date | None = None
+    store: Store, ids: Sequence[int], desde: date | None = None, hasta: date | None = None
 ) -> dict[int, Cifras]:
     """The figures of each intervención by its id, from a day to another, both included."""
-    ids = [caso.record.id for caso in casos]
     kept = [
         one
-        for one in store.sesiones.where(intervencion=ids)
+        for one in store.sesiones.where(intervencion=list(ids))
         if one.fecha and (not desde or desde <= one.fecha) and (not hasta or one.fecha <= hasta)
     ]
     kept.sort(key=lambda s: (s.fecha or date.min, s.inicio or 0, s.id))

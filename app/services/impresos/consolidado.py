@@ -1,5 +1,6 @@
 """What the informe consolidado of a periodo says (DOMAIN C.12): every intervención in its list."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
         Individual,
         Pendiente,
     )
+
+_IN_A_CELL = 220
+"""About so many letters of a report go in a cell; all of it is in the report itself."""
 
 
 def gather(
@@ -40,6 +44,7 @@ def _datos(papeles: Papeles, periodo: domain.Periodo) -> "ConsolidadoDatos":
     from app.formatos.consolidado import ConsolidadoDatos
 
     plantel, casos = papeles.plantel, _casos(papeles, periodo)
+    ids = [caso.record.id for caso in casos]
     resumenes = _resumenes(papeles, casos)
     written = papeles.store.informes.where(tipo="consolidado", periodo=periodo.id)
     escrito = written[-1] if written else domain.Informe(tipo="consolidado")
@@ -51,7 +56,7 @@ def _datos(papeles: Papeles, periodo: domain.Periodo) -> "ConsolidadoDatos":
         or f"Informe final consolidado de la tutoría entre pares, {periodo.meses}",
         fecha=date_in_words(escrito.entregado or papeles.hoy),
         introduccion=escrito.introduccion,
-        cifras=_figures(casos, cifras_de(papeles.store, casos, hasta=papeles.hoy)),
+        cifras=_figures(casos, cifras_de(papeles.store, ids, hasta=papeles.hoy)),
         individuales=tuple(
             _individual(papeles, caso, resumenes) for caso in casos if len(caso.tutorados) == 1
         ),
@@ -85,9 +90,20 @@ def _resumenes(papeles: Papeles, casos: Sequence[Caso]) -> dict[int, str]:
     ids = [caso.record.id for caso in casos]
     docentes, alumnos = (papeles.informes(ids, tipo) for tipo in ("final", "alumno_tutor"))
     return {
-        id: docentes[id].conclusiones or docentes[id].resultados or alumnos[id].mejoras
+        id: in_short(docentes[id].conclusiones or docentes[id].resultados or alumnos[id].mejoras)
         for id in ids
     }
+
+
+def in_short(text: str) -> str:
+    """The first sentences of a text, whole, of what goes in a cell; one at least."""
+    sentences = re.split(r"(?<=[.!?…])\s+", text.strip())
+    short = sentences[0]
+    for more in sentences[1:]:
+        if len(short) + len(more) >= _IN_A_CELL:
+            break
+        short = f"{short} {more}"
+    return short
 
 
 def _figures(casos: Sequence[Caso], cifras: dict[int, Cifras]) -> str:

@@ -29,7 +29,7 @@ def gather(store: Store, ids: Sequence[int], opciones: "InformeOpciones") -> "li
     papeles = Papeles(store)
     casos = papeles.casos(ids)
     escritos = papeles.informes(ids, opciones.tipo)
-    cifras = cifras_de(store, casos, opciones.desde, opciones.hasta or papeles.hoy)
+    cifras = cifras_de(store, ids, opciones.desde, opciones.hasta or papeles.hoy)
     return [
         _datos(papeles, caso, escritos[caso.record.id], cifras[caso.record.id], opciones)
         for caso in casos
@@ -50,7 +50,7 @@ def _datos(
 ) -> "InformeDatos":  # fmt: skip
     from app.formatos.informe import InformeDatos
 
-    plantel, docente = papeles.plantel, papeles.docente_de(caso)
+    plantel, docente = papeles.plantel, papeles.docente_del_caso(caso)
     return InformeDatos(
         membrete=papeles.membrete(papeles.turno_de(caso)),
         dirigido=escrito.dirigido or _with_role(plantel.coordinador, "responsable de tutoría"),
@@ -59,13 +59,13 @@ def _datos(
         or f"Informe {opciones.tipo} de la tutoría entre pares en {caso.asignatura}",
         fecha=date_in_words(escrito.entregado or papeles.hoy),
         introduccion=escrito.introduccion,
-        estudiantes=_students(papeles, caso),
+        estudiantes=_alumnos(papeles, caso),
         sesiones=tuple(_session(one) for one in cifras.sesiones),
         resumen_de_sesiones=summary(cifras),
         metas=escrito.metas,
         mejoras=escrito.mejoras,
         dificultades=escrito.dificultades,
-        calificaciones=grades(caso),
+        calificaciones=calificaciones_de(caso),
         acciones=escrito.acciones,
         estrategias=escrito.estrategias,
         resultados=escrito.resultados,
@@ -81,7 +81,7 @@ def _with_role(name: str, role: str) -> str:
     return f"{name}, {role}" if name else ""
 
 
-def _students(papeles: Papeles, caso: Caso) -> "tuple[EstudianteImpreso, ...]":
+def _alumnos(papeles: Papeles, caso: Caso) -> "tuple[EstudianteImpreso, ...]":
     from app.formatos.informe import EstudianteImpreso
 
     grupos = [papeles.grupo_de(who) for who in caso.tutorados]
@@ -132,7 +132,7 @@ def summary(cifras: Cifras) -> str:
     return " · ".join(filter(None, parts))
 
 
-def grades(caso: Caso) -> tuple[str, ...]:
+def calificaciones_de(caso: Caso) -> tuple[str, ...]:
     """The grade of each tutorado with the one before; nothing of whom none is known."""
     names = {who.id: who.nombre_de_lista for who in caso.tutorados}
     found: list[str] = []

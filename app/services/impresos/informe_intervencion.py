@@ -24,7 +24,7 @@ def gather(
     papeles = Papeles(store)
     casos = papeles.casos(ids)
     escritos = papeles.informes(ids, "alumno_tutor")
-    cifras = cifras_de(store, casos, hasta=papeles.hoy)
+    cifras = cifras_de(store, ids, hasta=papeles.hoy)
     return [
         _datos(papeles, caso, escritos[caso.record.id], cifras[caso.record.id]) for caso in casos
     ]
@@ -54,14 +54,14 @@ def _datos(
         realizadas=str(len(cifras.dadas)) if has_sessions else "",
         tiempo=hours_in_words(cifras.minutos),
         tutorados=_tutorados(papeles, caso, cifras),
-        temas=escrito.temas or "\n".join(temas_vistos(cifras)),
+        temas=escrito.temas or "; ".join(temas_vistos(cifras)),
         avances=escrito.mejoras,
         dificultades=escrito.dificultades,
         incidentes=escrito.incidentes,
         funciono=escrito.funciono,
         aprendizajes=escrito.aprendizajes,
         sugerencias=escrito.sugerencias,
-        docente_tutor=papeles.docente_de(caso),
+        docente_tutor=papeles.docente_del_caso(caso),
         leyenda=papeles.plantel.leyenda,
     )
 

@@ -47,3 +47,18 @@ def only_tutorado(store: Store, intervenciones: Sequence[int]) -> dict[int, int 
         GROUP BY intervencion HAVING count(*) = 1
     """
     return dict(store.query(sql, (json.dumps(list(intervenciones)),)))
+
+
+def dadas(store: Store, periodo: int) -> list[tuple[int, int | None, str, int, int]]:
+    """The sesiones held in a periodo, by who gave them.
+
+    Each with its asignatura, the alumno tutor of the intervención, the name of who was it on that
+    day, how many and their minutes.
+    """
+    sql = """
+        SELECT i.asignatura, i.alumno_tutor, s.alumno_tutor, count(*), coalesce(sum(s.minutos), 0)
+        FROM sesiones s JOIN intervenciones i ON i.id = s.intervencion
+        WHERE s.estado = 'dada' AND i.periodo = ?
+        GROUP BY i.id, s.alumno_tutor ORDER BY i.id
+    """
+    return store.query(sql, (periodo,))

@@ -85,11 +85,11 @@ _COLUMNS = (
     Column(("N°",), 8),
     Column(("ALUMNO",), 51),
     Column(("NÚMERO", "DE CONTROL"), 29),
-    Column(("ASIGNATURAS REPROBADAS",), 52),
+    Column(("ASIGNATURAS REPROBADAS",), 50),
     Column(("RIESGO",), 20),
     Column(("ALUMNO TUTOR",), 38),
     Column(("SESIONES", "DADAS"), 16.4),
-    Column(("RESULTADO",), 29),
+    Column(("RESULTADO",), 31),
 )
 _ROWS_BY_HAND = 14
 

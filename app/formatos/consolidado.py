@@ -139,9 +139,9 @@ EJEMPLO = ConsolidadoDatos(
 
 _INDIVIDUALES = (
     Column(("N°",), 10),
-    Column(("TUTOR",), 43),
-    Column(("TUTORADOS",), 48),
-    Column(("ASIGNATURA",), 42),
+    Column(("TUTOR",), 41),
+    Column(("TUTORADOS",), 52),
+    Column(("ASIGNATURA",), 40),
     Column(("SEMESTRE",), 18),
     Column(("CALIFICACIÓN", "FINAL"), 23),
     Column(("RESUMEN DEL REPORTE",), 59.4),

@@ -222,7 +222,7 @@ def _tables(datos: InformeDatos) -> list[Strip]:
         ),
         *flow.side_headed(
             "3",
-            "Reporte de ejecución de las sesiones programadas",
+            "Reporte de ejecución de las sesiones programadas (de acuerdo con el plan)",
             execution,
         ),
     ]

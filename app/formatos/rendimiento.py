@@ -169,7 +169,7 @@ def _identity(datos: RendimientoDatos) -> list[Strip]:
                 ("Fecha", fecha, 155.95, 197.9),
             ]
         ),
-        *flow.space(2),
+        *flow.space(4),
     ]
 
 

@@ -208,7 +208,7 @@ def _strips(datos: ConsolidadoDatos) -> list[Strip]:
 
 def _text(number: str, title: str, *texts: str) -> list[Strip]:
     right = _TEXT_TO if any(texts) else LANDSCAPE.right
-    return flow.section(number, title, texts, 3, right=right)
+    return flow.section(number, title, texts, 2, right=right)
 
 
 def _interventions(datos: ConsolidadoDatos) -> list[Strip]:

@@ -1,4 +1,4 @@
-"""`dev.py bench [start carnets lists window]`: speed and memory beside their floors and rivals.
+"""`dev.py bench [start carnets informes lists window]`: speed and memory against floors and rivals.
 
 Every ratio comes from runs taken in turn in this call, so that it holds on any machine; the times
 themselves do not. A plantel is 3,000 alumnos, a big one 30,000.
@@ -19,6 +19,7 @@ def main(wanted: list[str]) -> int:
     """Measure what is asked for, or everything, and print one table."""
     sys.path.insert(0, str(ROOT))
     import bench_carnets
+    import bench_informes
     import bench_lists
     import bench_start
     import bench_window
@@ -30,6 +31,7 @@ def main(wanted: list[str]) -> int:
             "start": lambda: bench_start.rows(_plantel(folder, PLANTEL), _plantel(folder, BIG)),
             "window": lambda: bench_window.rows(_plantel(folder, PLANTEL), _plantel(folder, BIG)),
             "carnets": lambda: bench_carnets.rows(_plantel(folder, BIG)),
+            "informes": lambda: bench_informes.rows(_plantel(folder, PLANTEL)),
             "lists": bench_lists.rows,
         }
         if unknown := set(wanted) - set(parts):

@@ -84,30 +84,42 @@ Placed = tuple[float, float, float, str, str]
 """x and baseline in mm from the top left corner, size in points, weight, text."""
 
 
+class Taken:
+    """An ink that keeps what is drawn with it: texts and rules, for the rivals to draw the same."""
+
+    def __init__(self) -> None:
+        self.texts: list[Placed] = []
+        self.rules: list[tuple[float, float, float, float, float]] = []
+
+    def text(self, x: float, y: float, text: str, style: Any, *, right: bool = False) -> None:
+        """A text; one that ends at x begins about where it should."""
+        x -= len(text) * style.size * 0.18 if right else 0
+        self.texts.append((x, y, style.size, style.weight, text))
+
+    def slot(self, slot: Any, text: str) -> None:
+        """A value at full size, not fitted."""
+        self.texts.extend(_in_slot(slot, text))
+
+    def rule(self, x: float, y: float, to_x: float, points: float = 0.6) -> None:
+        """A level rule."""
+        self.rules.append((x, y, to_x, y, points))
+
+    def upright(self, x: float, y: float, to_y: float, points: float = 0.6) -> None:
+        """An upright rule."""
+        self.rules.append((x, y, x, to_y, points))
+
+    def picture(self, *_where: Any) -> None:
+        """A logo, which the rivals do not draw."""
+
+
 @lru_cache(maxsize=1)
 def _frame() -> tuple[list[Placed], list[tuple[float, float, float, float, float]]]:
     """Texts and rules of the frame, taken from ours so that every rival draws the same."""
-    texts: list[Placed] = []
-    rules: list[tuple[float, float, float, float, float]] = []
-
-    class Taken:
-        def text(self, x: float, y: float, text: str, style: Any, *, right: bool = False) -> None:
-            assert not right
-            texts.append((x, y, style.size, style.weight, text))
-
-        def slot(self, slot: Any, text: str) -> None:
-            texts.extend(_in_slot(slot, text))
-
-        def rule(self, x: float, y: float, to_x: float, points: float = 0.6) -> None:
-            rules.append((x, y, to_x, y, points))
-
-        def upright(self, x: float, y: float, to_y: float, points: float = 0.6) -> None:
-            rules.append((x, y, x, to_y, points))
-
+    taken = Taken()
     page = paginas(_made(1)[0], _OPTIONS)[0]
     assert page.frame
-    page.frame.draw(Taken())  # pyright: ignore[reportArgumentType]
-    return texts, rules
+    page.frame.draw(taken)  # pyright: ignore[reportArgumentType]
+    return taken.texts, taken.rules
 
 
 def _in_slot(slot: Any, text: str) -> list[Placed]:
@@ -142,7 +154,7 @@ def _texts(n: int) -> list[list[Placed]]:
     return [_bare(one) for one in _made(n)]
 
 
-def _registered() -> None:
+def registered() -> None:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
@@ -171,7 +183,7 @@ def floor(n: int) -> bytes:
     from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
-    _registered()
+    registered()
     rl_config.useA85 = 0
     target = io.BytesIO()
     canvas: Any = Canvas(
@@ -209,7 +221,7 @@ def platypus(n: int) -> bytes:
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Table
 
-    _registered()
+    registered()
     target = io.BytesIO()
     document = SimpleDocTemplate(
         target, pagesize=(612, 792), invariant=1, leftMargin=51, rightMargin=51, topMargin=150

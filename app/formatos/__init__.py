@@ -173,6 +173,78 @@ ASISTENCIA_REUNION = Formato(
     ("lista", "listas"),
     folio="LA",
 )
+CANALIZACION = Formato(
+    "canalizacion",
+    "Ficha de canalización",
+    "canalizacion",
+    "alumno",
+    ("ficha", "fichas"),
+    folio="CAN",
+)
+INFORME = Formato(
+    "informe",
+    "Informe parcial o final",
+    "direccion",
+    "intervencion",
+    ("informe", "informes"),
+    folio="IP",
+)
+INFORME_INTERVENCION = Formato(
+    "informe-intervencion",
+    "Informe final de la intervención",
+    "docente",
+    "intervencion",
+    ("informe", "informes"),
+    folio="II",
+)
+CONSOLIDADO = Formato(
+    "consolidado",
+    "Informe final consolidado",
+    "direccion",
+    "plantel",
+    ("informe", "informes"),
+    folio="IC",
+)
+ENCUESTA = Formato(
+    "encuesta",
+    "Encuesta de satisfacción",
+    "alumno",
+    "plantel",
+    ("encuesta", "encuestas"),
+    ("media-carta",),
+)
+CONSTANCIA = Formato(
+    "constancia",
+    "Constancia del alumno tutor",
+    "alumno",
+    "alumno_tutor",
+    ("constancia", "constancias"),
+    folio="CT",
+    textos=("constancia", "felicitacion"),
+)
+CONCENTRADO = Formato(
+    "concentrado",
+    "Concentrado por grupo",
+    "docente",
+    "grupo",
+    ("concentrado", "concentrados"),
+    folio="CG",
+)
+RENDIMIENTO = Formato(
+    "rendimiento",
+    "Formato de rendimiento académico",
+    "docente",
+    "alumno",
+    ("formato", "formatos"),
+    folio="FR",
+)
+MINUTA = Formato(
+    "minuta",
+    "Minuta y bitácora de compromisos",
+    "docente",
+    "plantel",
+    ("minuta", "minutas"),
+)
 
 FORMATOS = (
     CONVOCATORIA,
@@ -184,18 +256,27 @@ FORMATOS = (
     ENTREVISTA,
     FICHA_ALUMNO,
     CARTEL,
+    ENCUESTA,
+    CONSTANCIA,
     AVISO_PRIVACIDAD,
     CARTA_TUTORADO,
     CARTA_ALUMNO_TUTOR,
     CEDULA_PERFIL,
     VALORACION_COMPETENCIAS,
     FICHA_DOCENTE,
+    RENDIMIENTO,
     PLAN,
     REGISTRO_ASISTENCIA,
     INFORME_SESION,
+    INFORME_INTERVENCION,
     CRONOGRAMA_GRUPO,
+    CONCENTRADO,
     RED_TUTORES,
     ASISTENCIA_REUNION,
+    MINUTA,
+    CANALIZACION,
+    INFORME,
+    CONSOLIDADO,
 )
 
 

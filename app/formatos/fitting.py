@@ -4,7 +4,9 @@ The order of attempts is that of the paper system (PAPER 8). Widths in mm, sizes
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from app.formatos.fonts import MM, REGULAR, face, units
 
@@ -24,8 +26,7 @@ class Fit:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A word, or a part of one that is longer than its line.
 
     `joint` is what joins it to the next piece on the same line: a space, nothing, or "-" where a
@@ -111,13 +112,24 @@ def _largest(top: float, floor: float, needed: float, room: float) -> float:
 def wrap(text: str, width: float, size: float, weight: str = REGULAR) -> list[str]:
     """The text in as many lines as it needs, each as full as it can be."""
     room = width * MM * 1000 / size
+    space, hyphen = face(weight).widths[" "], face(weight).widths["-"]
     lines: list[list[_Piece]] = []
+    used = 0.0
     for piece in _pieces(text, room, weight):
-        if lines and units(_joined([*lines[-1], piece]), weight) <= room:
+        wide = _word(piece.text, weight)
+        if lines and used + wide + (hyphen if piece.joint == "-" else 0) <= room:
             lines[-1].append(piece)
         else:
             lines.append([piece])
+            used = 0.0
+        used += wide + (space if piece.joint == " " else 0)
     return [_joined(line) for line in lines]
+
+
+@lru_cache(maxsize=20_000)
+def _word(word: str, weight: str) -> float:
+    """The width of a word; words come back all the time."""
+    return units(word, weight)
 
 
 def _balanced(pieces: list[_Piece], count: int, weight: str) -> tuple[str, ...]:
@@ -154,7 +166,7 @@ def _pieces(text: str, room: float, weight: str) -> list[_Piece]:
     for word in text.split(" "):
         if word:
             pieces += (
-                [_Piece(word, " ")] if units(word, weight) <= room else _cut(word, room, weight)
+                [_Piece(word, " ")] if _word(word, weight) <= room else _cut(word, room, weight)
             )
     return pieces
 

@@ -45,6 +45,14 @@ class Membrete:
 
 
 SIN_MEMBRETE = Membrete()
+MEMBRETE_DE_MUESTRA = Membrete(
+    nombre="Centro de Bachillerato Tecnológico industrial y de servicios núm. 214",
+    cct="15DCT0214K",
+    turno="Matutino",
+    ciclo="2026-2027",
+    periodo="agosto 2026 – enero 2027",
+)
+"""The heading of the examples of the forms."""
 
 
 @dataclass(frozen=True, kw_only=True)

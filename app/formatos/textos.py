@@ -37,6 +37,14 @@ TEXTOS: dict[str, Texto] = {
         "Notificación de asignación al alumno-tutor", ("nombre", "tutorado", "asignatura")
     ),
     "cartel": Texto("Cartel de los alumnos-tutores"),
+    "constancia": Texto(
+        "Constancia del alumno tutor",
+        ("papel", "periodo", "sesiones", "horas", "asignaturas"),
+    ),
+    "felicitacion": Texto(
+        "Felicitación al alumno tutor",
+        ("papel", "periodo", "sesiones", "horas", "asignaturas"),
+    ),
 }  # fmt: skip
 """By key, in the order in which they are offered; each has a file of resources."""
 

@@ -65,7 +65,7 @@ def tirada(store: Store, formato: Formato, ids: Sequence[int], opciones: Any = N
     chosen = opciones or formato.dibujo().opciones()
     datos = fuente(formato).gather(store, ids, chosen)
     if formato.folio:
-        folios = _folios(store, formato, ids)
+        folios = _folios(store, formato, getattr(chosen, "folio", formato.folio), ids)
         datos = [replace(one, folio=folios[id]) for id, one in zip(ids, datos, strict=True)]
     people = _people(store, formato, ids)
     emisiones = [
@@ -153,15 +153,19 @@ def _people(store: Store, formato: Formato, ids: Sequence[int]) -> dict[int, int
     return {}
 
 
-def _folios(store: Store, formato: Formato, ids: Sequence[int]) -> dict[int, str]:
-    """The folio of each subject: the one it was printed with, else the next of the periodo."""
+def _folios(store: Store, formato: Formato, prefix: str, ids: Sequence[int]) -> dict[int, str]:
+    """The folio of each subject: the one it was printed with, else the next of the periodo.
+
+    The options of a form may ask for folios that begin in another way: a subject has one of each,
+    all with numbers of their own.
+    """
     periodo = current_periodo(store)
     for_good = formato.subject in ("intervencion", "tutorado", "sesion")
-    known, last = queries.folios_de(store, formato.key, periodo.id, for_good=for_good)
+    known, last = queries.folios_de(store, formato.key, prefix, periodo.id, for_good=for_good)
     found: dict[int, str] = {}
     for id in ids:
         if id not in known and id not in found:
             last += 1
-        own = f"{formato.folio}-{periodo.ciclo[:4]}{periodo.parte}-{last:04d}"
+        own = f"{prefix}-{periodo.ciclo[:4]}{periodo.parte}-{last:04d}"
         found.setdefault(id, known.get(id) or own)
     return found

@@ -3,9 +3,10 @@
 A form gives its parts (sections, texts, tables, signatures) as strips; `pages` stacks them.
 """
 
-from app.formatos.flow.boxes import answers, boxed, check_list, choose, inline, ratings
+from app.formatos.flow.boxes import answers, asked, boxed, check_list, choose, inline, ratings
 from app.formatos.flow.frames import framed
 from app.formatos.flow.groups import Look, grouped
+from app.formatos.flow.memo import MEASURE_X, memo, note, question, second_title, side_headed
 from app.formatos.flow.notice import notice
 from app.formatos.flow.pages import Running, pages, sheets
 from app.formatos.flow.parts import checks, fields, heading, section, signatures
@@ -19,6 +20,8 @@ from app.formatos.flow.strips import (
     Area,
     Strip,
     beside,
+    closing,
+    new_page,
     space,
     together,
 )
@@ -29,6 +32,7 @@ __all__ = [
     "HALF",
     "LANDSCAPE",
     "LEFT",
+    "MEASURE_X",
     "RIGHT",
     "RULED",
     "UPRIGHT",
@@ -40,12 +44,14 @@ __all__ = [
     "Strip",
     "Strong",
     "answers",
+    "asked",
     "beside",
     "boxed",
     "check_list",
     "checks",
     "choose",
     "clauses",
+    "closing",
     "fields",
     "filled",
     "framed",
@@ -53,12 +59,18 @@ __all__ = [
     "heading",
     "inline",
     "letter",
+    "memo",
+    "new_page",
+    "note",
     "notice",
     "pages",
     "paragraph",
+    "question",
     "ratings",
+    "second_title",
     "section",
     "sheets",
+    "side_headed",
     "signatures",
     "space",
     "table",

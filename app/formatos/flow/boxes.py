@@ -117,14 +117,18 @@ def _rating_drawn(
     return draw
 
 
+def asked(question: str, *, left: float = LEFT, right: float = RIGHT) -> list[Strip]:
+    """A question over what answers it: boxes, lines."""
+    return [
+        Strip(_RUNNING_LEADING, _line_drawn(left, line, RUNNING_STRONG), keeps=True)
+        for line in wrap(clean(question), right - left, RUNNING_STRONG.size, RUNNING_STRONG.weight)
+    ]
+
+
 def answers(
     question: str, text: str = "", blank: int = 2, *, left: float = LEFT, right: float = RIGHT
 ) -> list[Strip]:
     """A question over its answer; without answer, so many lines to write on."""
-    asked = [
-        Strip(_RUNNING_LEADING, _line_drawn(left, line, RUNNING_STRONG), keeps=True)
-        for line in wrap(clean(question), right - left, RUNNING_STRONG.size, RUNNING_STRONG.weight)
-    ]
     paragraphs = filter(None, map(clean, text.split("\n")))
     lines = [line for part in paragraphs for line in wrap(part, right - left, RUNNING.size)]
     if lines:
@@ -134,7 +138,7 @@ def answers(
         ]
     else:
         told = [Strip(WRITING, _rule_drawn(left, right), keeps=n < blank - 1) for n in range(blank)]
-    return [*asked, *told, *space(3)]
+    return [*asked(question, left=left, right=right), *told, *space(3)]
 
 
 def inline(

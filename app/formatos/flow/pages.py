@@ -44,7 +44,8 @@ class Running:
 
     `subtitles` go under the title from page 2 on: the first of them that fits. `owner` says whose
     the form is when a text does not fit. With `ruler` the legend goes up and five centimetres are
-    drawn (for the area RULED); without `titled` the strips of page 1 draw the title.
+    drawn (for the area RULED); without `titled` the strips of page 1 draw the title; a single page
+    is not numbered unless `numbered`.
     """
 
     title: str
@@ -56,6 +57,7 @@ class Running:
     owner: str = ""
     ruler: bool = False
     titled: bool = True
+    numbered: bool = True
 
 
 def pages(running: Running, strips: Sequence[Strip], area: Area = UPRIGHT) -> list[Page]:
@@ -94,7 +96,8 @@ def sheets(
 def _values(running: Running, area: Area, page: int, count: int) -> list[tuple[Slot, str]]:
     right = area.right
     number = Slot("Página", right, area.foot, 40, LABEL, 1, 0, right=True)
-    values = [(number, f"Página {page + 1} de {count}")]
+    is_numbered = running.numbered or count > 1
+    values = [(number, f"Página {page + 1} de {count}")] if is_numbered else []
     if running.folio:
         label = Slot("Folio", right, _FOLIO_LABEL, 30, CAPITALS, 1, 0, right=True)
         folio = Slot("Folio", right, _FOLIO_AT, 45, FOLIO, 1, 0, right=True)

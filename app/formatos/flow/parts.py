@@ -55,14 +55,14 @@ def heading(number: str, title: str, *, is_sub: bool = False, left: float = LEFT
 
 def section(
     number: str, title: str, texts: Sequence[str], blank: int = 2, *, is_sub: bool = False,
-    bullets: bool = False,
+    bullets: bool = False, right: float = RIGHT,
 ) -> list[Strip]:  # fmt: skip
     """A side head and its text; with no text, so many lines to write on."""
     style = RUNNING if is_sub else RUNNING_STRONG
     side = wrap(title, _SIDE_WIDE, style.size, style.weight)
-    lines = _lines(texts, bullets)
+    lines = _lines(texts, bullets, right)
     if not lines:
-        return _written_by_hand(number, side, style, blank)
+        return _written_by_hand(number, side, style, blank, right)
     rows = list(zip_longest(side, lines))
     strips: list[Strip] = []
     for i, (head, line) in enumerate(rows):
@@ -73,13 +73,13 @@ def section(
     return [*strips, *space(3.4)]
 
 
-def _lines(texts: Sequence[str], bullets: bool) -> list[tuple[float, str, str]]:
+def _lines(texts: Sequence[str], bullets: bool, right: float) -> list[tuple[float, str, str]]:
     """Indent, bullet and words of each line of the paragraphs."""
     indent = 4.0 if bullets else 0.0
     lines: list[tuple[float, str, str]] = []
     paragraphs = [clean(part) for text in texts for part in text.split("\n")]
     for paragraph in filter(None, paragraphs):
-        for i, line in enumerate(wrap(paragraph, RIGHT - _TEXT_X - indent, RUNNING.size)):
+        for i, line in enumerate(wrap(paragraph, right - _TEXT_X - indent, RUNNING.size)):
             lines.append((indent, "•" if bullets and i == 0 else "", line))
     return lines
 
@@ -102,13 +102,15 @@ def _row(
     return draw
 
 
-def _written_by_hand(number: str, side: Sequence[str], style: Style, blank: int) -> list[Strip]:
+def _written_by_hand(
+    number: str, side: Sequence[str], style: Style, blank: int, right: float
+) -> list[Strip]:
     def draw(ink: Ink, top: float, _is_last: bool) -> None:
         ink.text(LEFT, top + 6.4, number, style)
         for i, words in enumerate(side):
             ink.text(_SIDE_X, top + 6.4 + _LEADING * i, words, style)
         for i in range(blank):
-            ink.rule(_TEXT_X, top + WRITING * (i + 1), RIGHT)
+            ink.rule(_TEXT_X, top + WRITING * (i + 1), right)
 
     high = max(WRITING * blank, 6.4 + _LEADING * (len(side) - 1))
     return [Strip(high, draw), *space(4.6)]

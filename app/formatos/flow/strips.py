@@ -38,7 +38,8 @@ class Strip:
     """A piece of the form that stays whole.
 
     `draw(ink, top, is_last)`: `is_last` on its page. `keeps` does not let a page end after it,
-    `vanishes` drops it at the top of a page, `head` is drawn again above it there.
+    `vanishes` drops it at the top of a page, `head` is drawn again above it there, `begins` puts
+    it on a page of its own.
     """
 
     height: float
@@ -46,6 +47,7 @@ class Strip:
     keeps: bool = False
     vanishes: bool = False
     head: "Strip | None" = None
+    begins: bool = False
 
 
 def paginate(strips: Sequence[Strip], area: Area = UPRIGHT) -> list[list[tuple[float, Strip]]]:
@@ -54,9 +56,10 @@ def paginate(strips: Sequence[Strip], area: Area = UPRIGHT) -> list[list[tuple[f
     y = area.first_top
     for group in _groups(strips, area):
         high = sum(strip.height for strip in group)
-        if pages[-1] and y + high > area.bottom:
-            if all(strip.vanishes for strip in group):
-                continue
+        is_over = y + high > area.bottom
+        if pages[-1] and is_over and all(strip.vanishes for strip in group):
+            continue
+        if pages[-1] and (is_over or group[0].begins):
             pages.append([])
             y = area.next_top
         for strip in group:
@@ -88,6 +91,19 @@ def draw_strips(ink: Ink, placed: Sequence[tuple[float, Strip]]) -> None:
     """The strips of one page."""
     for i, (top, strip) in enumerate(placed):
         strip.draw(ink, top, i == len(placed) - 1)
+
+
+def new_page(strips: Sequence[Strip]) -> list[Strip]:
+    """The same strips, the first of them on top of a page."""
+    return [replace(strips[0], begins=True), *strips[1:]]
+
+
+def closing(before: Sequence[Strip], *ends: Sequence[Strip]) -> list[Strip]:
+    """What closes a form, whole and on one page with the end of what comes before it."""
+    end = [strip for part in ends for strip in part]
+    last = max((i for i, strip in enumerate(before) if not strip.vanishes), default=0)
+    kept = [replace(strip, keeps=True) for strip in before[last:]]
+    return [*before[:last], *kept, *together(end)]
 
 
 def together(strips: Sequence[Strip]) -> list[Strip]:

@@ -78,8 +78,13 @@ class Papeles:
     @property
     def lugar_y_fecha(self) -> str:
         """Where and when a letter is signed, if the plantel says its place."""
-        today = date_in_words(self.store.clock().date())
+        today = date_in_words(self.hoy)
         return f"{self.plantel.localidad}, a {today}" if self.plantel.localidad else ""
+
+    @property
+    def hoy(self) -> date:
+        """The day on which the papers are made."""
+        return self.store.clock().date()
 
     def alumnos(self, ids: Sequence[int]) -> list[domain.Alumno]:
         """These alumnos in their order; NotFound when one is gone."""
@@ -128,6 +133,29 @@ class Papeles:
         found = self.asignaturas.get(record.asignatura or 0)
         return found.nombre if found else ""
 
+    def periodo_of(self, id: int) -> domain.Periodo:
+        """A periodo, the subject of the papers of the whole plantel; NotFound when it is gone."""
+        return self.store.periodos.get(id)
+
+    def turno_de(self, caso: Caso) -> str:
+        """The turno of an intervención; empty when its tutorados are of several."""
+        turnos = {self.grupo_de(who).turno for who in caso.tutorados}
+        return turnos.pop() if len(turnos) == 1 else ""
+
+    def docente_del_caso(self, caso: Caso) -> str:
+        """The docente-tutor of an intervención: of the grupo of its tutorados, else the user."""
+        found = (self.grupo_de(who).docente_tutor for who in caso.tutorados)
+        return next(filter(None, found), self.plantel.docente)
+
+    def informes(self, intervenciones: Sequence[int], tipo: str) -> dict[int, domain.Informe]:
+        """What was written of each intervención, an empty report where nothing was."""
+        rows = self.store.informes.where(intervencion=list(intervenciones), tipo=tipo)
+        written = {one.intervencion: one for one in rows}
+        return {
+            id: written.get(id) or domain.Informe(intervencion=id, tipo=tipo)
+            for id in intervenciones
+        }
+
     def de_tutorados(self, ids: Sequence[int]) -> list[tuple[Caso, domain.Alumno]]:
         """Each tutorado of an intervención, by the ids of the rows that tie them, in order."""
         rows = {row.id: row for row in self.store.tutorados.where(id=list(ids))}
@@ -145,7 +173,7 @@ class Papeles:
 
     def es_menor(self, alumno: domain.Alumno) -> bool:
         """Whether somebody is under age today; who has no date of birth counts as under age."""
-        born, today = alumno.nacimiento, self.store.clock().date()
+        born, today = alumno.nacimiento, self.hoy
         if born is None:
             return True
         years = today.year - born.year - ((today.month, today.day) < (born.month, born.day))

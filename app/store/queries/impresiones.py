@@ -7,11 +7,12 @@ from app.store import Store
 
 
 def folios_de(
-    store: Store, formato: str, periodo: int, *, for_good: bool
+    store: Store, formato: str, prefix: str, periodo: int, *, for_good: bool
 ) -> tuple[dict[int, str], int]:
     """The folio of each subject of a form, and the highest number given in the periodo.
 
-    Folios are of the periodo; `for_good` those of others stay too.
+    Folios are of the periodo; `for_good` those of others stay too. Those of a subject begin with
+    the prefix; the numbers of all the prefixes of a form are one series.
     """
     sql = (
         "SELECT sujeto, folio, periodo FROM emisiones WHERE formato = ? AND cancelada = 0"
@@ -20,7 +21,11 @@ def folios_de(
     rows = store.query(sql, (formato,))
     endings = [folio.rsplit("-", 1)[-1] for _, folio, when in rows if when == periodo]
     numbers = [int(ending) for ending in endings if ending.isdecimal()]
-    known = {who: folio for who, folio, when in rows if who and (for_good or when == periodo)}
+    known = {
+        who: folio
+        for who, folio, when in rows
+        if who and folio.startswith(f"{prefix}-") and (for_good or when == periodo)
+    }
     return known, max(numbers, default=0)
 
 
@@ -42,3 +47,18 @@ def only_tutorado(store: Store, intervenciones: Sequence[int]) -> dict[int, int 
         GROUP BY intervencion HAVING count(*) = 1
     """
     return dict(store.query(sql, (json.dumps(list(intervenciones)),)))
+
+
+def dadas(store: Store, periodo: int) -> list[tuple[int, int | None, str, int, int]]:
+    """The sesiones held in a periodo, by who gave them.
+
+    Each with its asignatura, the alumno tutor of the intervención, the name of who was it on that
+    day, how many and their minutes.
+    """
+    sql = """
+        SELECT i.asignatura, i.alumno_tutor, s.alumno_tutor, count(*), coalesce(sum(s.minutos), 0)
+        FROM sesiones s JOIN intervenciones i ON i.id = s.intervencion
+        WHERE s.estado = 'dada' AND i.periodo = ?
+        GROUP BY i.id, s.alumno_tutor ORDER BY i.id
+    """
+    return store.query(sql, (periodo,))

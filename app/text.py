@@ -74,6 +74,11 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
 
 
+def lowered(words: str) -> str:
+    """The words after others in a sentence: the first letter small, unless it is of an acronym."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
 def joined(items: list[str]) -> str:
     """Words joined as in speech: a, b y c."""
     if len(items) < 2:

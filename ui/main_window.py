@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.bar.undo_asked.connect(self.undo)
         self.bar.redo_asked.connect(self.redo)
-        self.bar.print_asked.connect(partial(self.go, "carnet"))
+        self.bar.print_asked.connect(partial(self.go, "imprimir"))
         self.bar.help_asked.connect(partial(self.go, "ayuda"))
         self.bar.periodo_chosen.connect(self._choose_periodo)
         add_shortcuts(self)

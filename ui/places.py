@@ -1,6 +1,7 @@
 """Places: where one can go in the window, by name. The only module that knows every dialog."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from app.errors import AppError
 from app.paths import EXTENSION, documents_folder, user_folder
 from app.services import planteles
 from ui import messages, state
+from ui.print_choice import PrintChoice
 from ui.tabs import TABS
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ class Places(QObject):
             "importar": self._import,
             "capturar": self._capture,
             "asignar": self._assign,
+            "imprimir": self._print,
             "configuracion": self._settings,
             "historial": self._history,
             "papelera": self._bin,
@@ -135,6 +138,21 @@ class Places(QObject):
         if self.window_.ctx is not None:
             alumno, asignatura = what
             AsignarDialog(self.window_.ctx, alumno, asignatura, self.window_).open()
+
+    def _print(self, what: Any) -> None:
+        """What a page asks to print, the key of a form, or what the page in front has chosen."""
+        from ui.dialogs.imprimir import ImprimirDialog
+
+        if self.window_.ctx is not None:
+            choice = what if isinstance(what, PrintChoice) else self._chosen_in_page()
+            if isinstance(what, str):
+                choice = replace(choice, formato=what, named=True)
+            ImprimirDialog(self.window_.ctx, choice, self.window_).open()
+
+    def _chosen_in_page(self) -> PrintChoice:
+        page = self.window_.current_page()
+        offer = getattr(page, "print_choice", None)
+        return offer() if offer is not None else PrintChoice()
 
     def _settings(self, section: Any) -> None:
         from ui.dialogs.configuracion import ConfiguracionDialog

@@ -9,9 +9,11 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit
 
 from app.domain.riesgo import NIVELES
+from app.formatos import FORMATOS
+from app.formatos.formato import AUDIENCES
 from app.store import Store
 from app.store.queries import busqueda
-from app.text import counted, plain
+from app.text import counted, lowered, plain
 from ui.theme import color, font, u
 from ui.widgets import paint
 
@@ -115,9 +117,14 @@ class SearchPanel(QFrame):
 
     def _actions(self, words: str) -> list[Hit]:
         wanted = plain(words)
+        forms = (
+            (f"Imprimir {lowered(f.title)}…", AUDIENCES[f.audience], "printer", "",
+             f"imprimir/{f.key}")
+            for f in FORMATOS
+        )  # fmt: skip
         return [
             Hit("Acciones", icon, title, detail, keys, self._to(*place.split("/")))
-            for title, detail, icon, keys, place in _ACTIONS
+            for title, detail, icon, keys, place in (*_ACTIONS, *forms)
             if all(part in plain(f"{title} {detail}") for part in wanted.split())
         ][:_MOST]
 
@@ -275,20 +282,15 @@ class SearchPanel(QFrame):
 _ACTIONS = (
     ("Importar lista de alumnos", "Excel, CSV o tabla del portal", "upload", "Ctrl+I", "importar"),
     ("Importar calificaciones", "Excel, CSV o tabla del portal", "upload", "Ctrl+I", "importar"),
-    ("Imprimir carnets", "Elegir alumnos y presentación", "printer", "Ctrl+P", "carnet"),
+    ("Imprimir", "Cualquier formato, lleno o en blanco", "printer", "Ctrl+P", "imprimir"),
     ("Capturar carnets", "Lo que volvió escrito a mano", "id-card", "", "carnet/capturar"),
     ("Sesiones de la semana", "Calendario de asesorías", "calendar-check", "", "seguimiento"),
     ("Sesiones sin registro", "Anotar las que ya pasaron", "alert", "", "seguimiento/sin_registro"),
     ("Nuevo alumno", "Capturar a mano", "plus", "", "capturar"),
     ("Datos del plantel", "Nombre, CCT, logotipo, director", "building", "", "configuracion"),
+    ("Textos de los formatos", "Cartas y avisos", "edit", "", "configuracion/textos"),
     ("Cambiar de periodo", "Ciclo escolar y periodo", "calendar", "", "periodo"),
-    (
-        "Historial del plantel",
-        "Qué cambió, quién y cuándo",
-        "history",
-        "Ctrl+H",
-        "historial",
-    ),
+    ("Historial del plantel", "Qué cambió, quién y cuándo", "history", "Ctrl+H", "historial"),
     ("Papelera", "Recuperar lo que se borró", "trash", "", "papelera"),
     ("Guardar una copia", "Del archivo del plantel", "save", "", "copia"),
     ("Abrir el plantel de demostración", "Datos inventados", "play", "", "demo"),

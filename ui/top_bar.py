@@ -101,7 +101,7 @@ class TopBar(QWidget):
         self.saved_glyph = QLabel(self)
         self.undo = HeaderButton("undo", "Deshacer", self)
         self.redo = HeaderButton("redo", "Rehacer", self)
-        self.print = HeaderButton("printer", "Imprimir carnets", self)
+        self.print = HeaderButton("printer", "Imprimir", self)
         self.help = HeaderButton("help", "Ayuda", self)
         self.menu = HeaderButton("menu", "Menú", self)
         self._build()
@@ -163,7 +163,7 @@ class TopBar(QWidget):
         self.help.clicked.connect(self.help_asked)
         self.periodo.textActivated.connect(self.periodo_chosen)
         self.setTabOrder(self.plantel, self.periodo)
-        self.print.call("Imprimir carnets", "Ctrl+P")
+        self.print.call("Imprimir", "Ctrl+P")
         self.help.call("Ayuda", "F1")
 
     def paintEvent(self, event: QPaintEvent) -> None:

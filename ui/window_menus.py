@@ -85,7 +85,7 @@ def add_shortcuts(window: "MainWindow") -> None:
         "Ctrl+Y": window.redo,
         "Ctrl+Shift+Z": window.redo,
         "Ctrl+K": partial(window.go, "buscar"),
-        "Ctrl+P": partial(window.go, "carnet"),
+        "Ctrl+P": partial(window.go, "imprimir"),
         "F1": partial(window.go, "ayuda"),
         "F3": window.filter,
         "Ctrl+F": window.filter,

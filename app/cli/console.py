@@ -53,6 +53,16 @@ def _write(stream: TextIO | None, text: str) -> None:
         stream.flush()
 
 
+def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Rows as lines of columns as wide as they need, a little inside."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  "
+        + "  ".join(f"{text:{width}}" for text, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]
+
+
 def show_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Rows in columns as wide as they need."""
     lines = [list(heads), *(list(row) for row in rows)]

@@ -68,6 +68,7 @@ CARTA_TUTORADO = Formato(
     ("carta", "cartas"),
     folio="CC",
     textos=("carta_tutorado",),
+    espera=(("horario", "sin horario asignado"), ("alumno_tutor", "sin alumno tutor")),
 )
 ENTREVISTA = Formato(
     "entrevista",
@@ -157,6 +158,7 @@ PLAN = Formato(
     "intervencion",
     ("plan", "planes"),
     folio="PAT",
+    espera=(("objetivo", "sin objetivo escrito"), ("alumno_tutor", "sin alumno tutor")),
 )
 RED_TUTORES = Formato(
     "red-tutores",

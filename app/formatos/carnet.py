@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from app.fields import Flag, column
 from app.formatos.carnet_paginas import Face, page
 from app.formatos.carnet_planos import (
     CARTA_BACK,
@@ -79,10 +80,10 @@ class CarnetOpciones:
     """
 
     papel: str = "carta"
-    con_sesiones: bool = False
-    regla: bool = True
-    encabezado: bool = True
-    reverso: bool = True
+    con_sesiones: bool = column("Asesorías ya registradas", Flag(), default=False)
+    regla: bool = column("Regla de 5 cm", Flag(), default=True)
+    encabezado: bool = column("Encabezado del plantel", Flag(), default=True)
+    reverso: bool = column("Reverso de la hoja", Flag(), default=True)
 
 
 EN_BLANCO = CarnetDatos()

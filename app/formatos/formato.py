@@ -3,12 +3,13 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from app.errors import Cancelled, DoesNotFit
+from app.fields import Choice, Field, Flag, Level, fields_of
 
 if TYPE_CHECKING:
     from app.formatos.layout import Sheet
@@ -60,7 +61,8 @@ class Formato:
 
     The module `app.formatos.<key>` draws it and `app.services.impresos.<key>` gathers its data.
     `nouns` says one and many of it, `folio` begins its numbers (empty: it carries none) and
-    `textos` are the keys of the texts that the plantel may change.
+    `textos` are the keys of the texts that the plantel may change. `espera` are the data that
+    should not be empty when it prints filled, each with what is said when it is: «sin horario».
     """
 
     key: str
@@ -71,15 +73,39 @@ class Formato:
     papers: tuple[str, ...] = ("carta",)
     folio: str = ""
     textos: tuple[str, ...] = ()
+    espera: tuple[tuple[str, str], ...] = ()
 
     @property
     def module(self) -> str:
         """The name of its two modules."""
         return self.key.replace("-", "_")
 
+    def opciones(self) -> dict[str, Field]:
+        """What can be chosen of how it prints besides the paper, by key."""
+        made = self.dibujo().opciones
+        begins = made()
+        return {
+            key: replace(one, required=one.required or _must_choose(one, getattr(begins, key)))
+            for key, one in fields_of(made).items()
+        }
+
     def dibujo(self) -> Dibujo[Any, Any]:
         """How it is drawn."""
         return import_module(f"app.formatos.{self.module}").DIBUJO
+
+
+def _must_choose(field: Field, begins: Any) -> bool:
+    """Whether an option is one of a list that begins with one of them chosen."""
+    return isinstance(field.kind, Choice | Level) and begins != field.kind.empty
+
+
+def values_of(field: Field) -> list[str]:
+    """What an option can be, as it is typed in the command line; empty when it is any text."""
+    if isinstance(field.kind, Flag):
+        return ["sí", "no"]
+    if isinstance(field.kind, Choice | Level):
+        return [str(key) for key in field.kind.options if key != ""]
+    return []
 
 
 def render(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.plan import AMBITOS
+from app.fields import Flag, column
 from app.formatos import flow
 from app.formatos.flow import Column, Running, pages
 from app.formatos.formato import Dibujo
@@ -86,7 +87,7 @@ class PlanOpciones:
     """How plans are printed; `encabezado` off leaves the space of the heading white."""
 
     papel: str = "carta"
-    encabezado: bool = True
+    encabezado: bool = column("Encabezado del plantel", Flag(), default=True)
 
 
 EN_BLANCO = PlanDatos()

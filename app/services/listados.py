@@ -136,12 +136,16 @@ def alertas_de_hoy(store: Store, today: date) -> list[Fila]:
 def formatos(_store: Store, _today: date) -> list[Fila]:
     """The forms that can be printed."""
     from app.formatos import FORMATOS
-    from app.formatos.formato import AUDIENCES
+    from app.formatos.formato import AUDIENCES, SUBJECTS, values_of
 
     return [
         {
             "formato": one.key, "titulo": one.title, "para": AUDIENCES[one.audience],
-            "papel": list(one.papers),
+            "de": SUBJECTS[one.subject][0], "papel": list(one.papers), "folio": one.folio,
+            "opciones": [
+                {"clave": key, "nombre": field.label, "valores": values_of(field)}
+                for key, field in one.opciones().items()
+            ],
         }
         for one in FORMATOS
     ]  # fmt: skip

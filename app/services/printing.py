@@ -52,6 +52,16 @@ class Tirada:
             return ""
         return "largo" if self.opciones.papel == "carta" else "corto"
 
+    def lacks(self) -> dict[str, list[int]]:
+        """What will come out incomplete: what is missing in words, with the places it is in."""
+        if not self.emisiones:
+            return {}
+        found = {
+            words: [place for place, one in enumerate(self.datos) if not getattr(one, key)]
+            for key, words in self.formato.espera
+        }
+        return {words: places for words, places in found.items() if places}
+
     def problems(self) -> dict[int, str]:
         """A sentence for each of the data with a text that does not fit, by its place."""
         return problems(self.formato, self.datos, self.opciones)
@@ -84,10 +94,12 @@ def tirada(store: Store, formato: Formato, ids: Sequence[int], opciones: Any = N
     return Tirada(formato, tuple(datos), chosen, tuple(emisiones))
 
 
-def tirada_en_blanco(store: Store, formato: Formato, opciones: Any = None) -> Tirada:
-    """One empty form with the heading of the plantel, to fill in by hand; nothing is noted."""
+def tirada_en_blanco(
+    store: Store, formato: Formato, opciones: Any = None, copias: int = 1
+) -> Tirada:
+    """Empty forms with the heading of the plantel, to fill in by hand; nothing is noted."""
     blank = fuente(formato).blank(store)
-    return Tirada(formato, (blank,), opciones or formato.dibujo().opciones())
+    return Tirada(formato, (blank,) * copias, opciones or formato.dibujo().opciones())
 
 
 def issue(store: Store, tirada: Tirada) -> None:

@@ -11,6 +11,7 @@ from app.formatos.formato import Formato
 from app.services.planteles import current_periodo
 from app.store import Store
 from app.store.queries import carnets as carnet_queries
+from app.store.queries.impresiones import impresos
 from app.text import counted, joined, order_key, short_date
 
 
@@ -31,6 +32,30 @@ class Sujeto:
 def sujetos(store: Store, formato: Formato) -> list[Sujeto]:
     """Everybody the form can be printed for today."""
     return _KINDS[formato.subject](_Reading(store), formato)
+
+
+def faltan(store: Store, formato: Formato, among: Iterable[Sujeto]) -> list[Sujeto]:
+    """Those of them for whom the form was not printed in this periodo."""
+    printed = impresos(store, formato.key, current_periodo(store).id)
+    return [one for one in among if one.id not in printed]
+
+
+def sujetos_de(store: Store, formato: Formato, ids: Iterable[int]) -> list[Sujeto]:
+    """Those of the ids, in the order of the list; then those that the list leaves out.
+
+    Anybody may want a form of an alumno, and a cancelled intervención still has its papers.
+    """
+    wanted, reading = set(ids), _Reading(store)
+    found = [one for one in _KINDS[formato.subject](reading, formato) if one.id in wanted]
+    rest = sorted(wanted - {one.id for one in found})
+    if formato.subject in ("alumno", "alumno_tutor"):
+        known = reading.alumnos(rest)
+        people = sorted((known[id] for id in rest if id in known), key=reading.order)
+        return [*found, *(reading.of_person(p.id, p, reading.grupo(p).etiqueta) for p in people)]
+    if formato.subject == "intervencion":
+        cases = store.intervenciones.where(id=rest)
+        return [*found, *(sujeto for _, sujeto in _ordered_cases(reading, cases))]
+    return found
 
 
 class _Reading:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from app.formatos import FORMATOS
+from app.formatos.formato import Formato
 from app.services import carnets
 from app.store import Store
 from tests.cli.conftest import Cli
@@ -135,3 +137,52 @@ def test_markup_prints_as_typed(cli: Cli, demo_copy: Path, tmp_path: Path) -> No
     content = json.loads(store.emisiones.where(alumno=alumno.id)[-1].datos)
     assert content["nombres"] == "<b>Ñ & Cía</b>"
     store.close()
+
+
+def test_the_options_of_a_form_and_the_blank_copies(
+    cli: Cli, demo_copy: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "planes.pdf"
+    blank = ("imprimir", demo_copy, "plan", "--salida", target, "--en-blanco")
+    assert cli(*blank, "--copias", "3").out.endswith("3 planes en blanco.\n")
+    many = words(target)
+    assert sum("Página 1 de" in page for page in many) == 3
+    assert "Bachillerato Jacarandas 04" in many[0]
+    assert cli(*blank, "--opcion", "encabezado=no").status == 0
+    assert "Bachillerato Jacarandas 04" not in words(target)[0]
+    refused = cli(*blank, "--opcion", "color=rojo")
+    assert "«color» no es una opción de «plan»; tiene encabezado." in refused.err
+    refused = cli(*blank, "--opcion", "encabezado=quizá")
+    assert "debe ser sí o no" in refused.err
+
+
+def test_the_help_has_every_form_with_its_title_and_options(cli: Cli) -> None:
+    lines = cli("imprimir", "--ayuda").lines
+    width = max(len(one.key) for one in FORMATOS)
+    for one in FORMATOS:
+        assert f"  {one.key:{width}}  {one.title}" in lines
+        for key, field in one.opciones().items():
+            assert any(f" {key}=" in line and field.label in line for line in lines)
+
+
+@pytest.mark.parametrize("formato", FORMATOS, ids=lambda one: one.key)
+def test_every_form_in_the_list_prints_empty_and_with_each_of_its_options(
+    cli: Cli, demo_copy: Path, tmp_path: Path, formato: Formato
+) -> None:
+    listed = next(
+        one
+        for one in cli("listar", demo_copy, "formatos", "--json").json
+        if one["formato"] == formato.key
+    )
+    assert listed["folio"] == formato.folio
+    assert listed["de"]
+    target = tmp_path / "x.pdf"
+    said = [
+        ("--opcion", f"{one['clave']}={one['valores'][-1]}")
+        for one in listed["opciones"]
+        if one["valores"]
+    ]
+    asked = [word for pair in said for word in pair]
+    ending = ("--salida", target, "--en-blanco", *asked)
+    assert cli("imprimir", demo_copy, formato.key, *ending).status == 0
+    assert PdfReader(target).pages

@@ -122,6 +122,7 @@ def _buttons(r: Roles, u: Unit) -> list[Rule]:
             f" border: 1px solid {r.edge};",
             f"background: {r.surface}; color: {r.text};",
         ),
+        ('QPushButton[kind="entry"]', "min-height: 0; padding: 0; border: 0;", ""),
         ("QPushButton:hover", "", f"background: {r.tint2}; border-color: {r.primary};"),
         ("QPushButton:pressed", "", f"background: {r.tint};"),
         ("QPushButton:default", "", f"background: {r.primary}; color: {r.onprimary};"),

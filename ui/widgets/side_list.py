@@ -10,9 +10,28 @@ from ui.theme import color, font, u
 from ui.widgets import paint
 from ui.widgets.labels import Label
 
+_LEAD = 9.5
+"""Where words begin after an icon."""
+
+
+class _Heading(Label):
+    """The name of what comes beneath, with its icon if there is one."""
+
+    def __init__(self, words: str, icon_name: str, parent: QWidget) -> None:
+        super().__init__(words, "caption", "text2", strong=True, parent=parent)
+        self._icon_name = icon_name
+        self.setContentsMargins(u(_LEAD if icon_name else 4), u(3), 0, u(1))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._icon_name:
+            side, inside = u(4.5), self.contentsRect()
+            y = inside.center().y() - side / 2 + 1
+            paint.glyph(paint.painter_of(self), self._icon_name, "text2", u(3), y, side)
+
 
 class _Entry(paint.KeyboardRing, QPushButton):
-    """One section of a `SideList`."""
+    """One section of a `SideList`; words that do not fit go on in a second line."""
 
     def __init__(self, key: str, words: str, icon_name: str, parent: "SideList") -> None:
         super().__init__(words, parent)
@@ -20,14 +39,31 @@ class _Entry(paint.KeyboardRing, QPushButton):
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        if parent.is_dense:
+            self.setProperty("kind", "entry")
+            policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _left(self) -> int:
+        if self._icon_name:
+            return u(10.5)
+        return u(_LEAD) if self._list.is_dense else u(4)
+
+    def _line(self) -> int:
+        return u(6.5) if self._list.is_dense else u(9)
 
     def sizeHint(self) -> QSize:
-        lead = u(9.5) if self._icon_name else u(4)
-        return QSize(paint.width_of(self.text(), font("body", True)) + lead + u(2), u(9))
+        width = paint.width_of(self.text(), font("body", True)) + self._left() + u(1)
+        return QSize(width, self._line())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(u(20), u(9))
+        return QSize(u(20), self._line())
+
+    def heightForWidth(self, width: int) -> int:
+        fits = self.sizeHint().width() <= width
+        return self._line() + (0 if fits else paint.height_of(font("body")))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, area = paint.painter_of(self), self.rect()
@@ -37,14 +73,19 @@ class _Entry(paint.KeyboardRing, QPushButton):
             painter.fillRect(0, 0, u(1), area.height(), color("primary"))
         elif self.underMouse():
             painter.fillRect(area, color("tint2"))
-        tone, left = ("primary" if on else "text"), u(4)
+        tone, left = ("primary" if on else "text"), self._left()
         if self._icon_name:
             side = u(4.5)
             y = (area.height() - side) / 2
-            paint.glyph(painter, self._icon_name, tone if on else "text2", left, y, side)
-            left += side + u(2)
+            paint.glyph(painter, self._icon_name, tone if on else "text2", u(4), y, side)
         words = QRect(left, 0, area.width() - left - u(1), area.height())
-        paint.text(painter, words, self.text(), font("body", on), tone)
+        if area.height() > self._line():
+            painter.setFont(font("body", on))
+            painter.setPen(color(tone))
+            align = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(words, align, self.text())
+        else:
+            paint.text(painter, words, self.text(), font("body", on), tone)
         if self.ring:
             paint.box(painter, area, 0, "", "focus", 2)
 
@@ -65,15 +106,17 @@ class _Entry(paint.KeyboardRing, QPushButton):
 class SideList(QWidget):
     """`SideList([("plantel", "Plantel", "building"), …])`; an empty key is a heading.
 
-    `chosen(key)` tells what the user opens.
+    `chosen(key)` tells what the user opens. A dense one is for many entries with long names.
     """
 
     chosen = Signal(str)
 
     def __init__(
-        self, entries: Sequence[tuple[str, str, str]], name: str, parent: QWidget | None = None
-    ) -> None:
+        self, entries: Sequence[tuple[str, str, str]], name: str, parent: QWidget | None = None,
+        *, dense: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
+        self.is_dense = dense
         self.setAccessibleName(name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -85,8 +128,7 @@ class SideList(QWidget):
             if key:
                 self._add(key, words, icon_name)
             else:
-                heading = Label(words, "caption", "text2", strong=True)
-                heading.setContentsMargins(u(4), u(3), 0, u(1))
+                heading = _Heading(words, icon_name, self)
                 column.addWidget(heading)
                 self._headings.append((heading, []))
         column.addStretch(1)

@@ -39,6 +39,15 @@ def folio_de(store: Store, formato: str, sujeto: int) -> str:
     return rows[0][0] if rows else ""
 
 
+def impresos(store: Store, formato: str, periodo: int) -> set[int]:
+    """The subjects for which a form was printed in a periodo."""
+    sql = (
+        "SELECT DISTINCT sujeto FROM emisiones WHERE formato = ? AND periodo = ? AND cancelada = 0"
+        " AND sujeto IS NOT NULL"
+    )
+    return {row[0] for row in store.query(sql, (formato, periodo))}
+
+
 def only_tutorado(store: Store, intervenciones: Sequence[int]) -> dict[int, int | None]:
     """The tutorado of each intervención that has a single one."""
     sql = """

@@ -13,6 +13,7 @@ from app.text import counted
 from ui import messages
 from ui.actions import Action
 from ui.context import Context
+from ui.print_choice import PrintChoice
 from ui.theme import icon
 
 _SAID = {
@@ -77,7 +78,8 @@ class Deeds(QObject):
             Action("Copiar su semana a otros…", self.copy_week, "copy", needs="one"),
             Action("Cambiar la capacidad…", self.set_capacity, "users", needs="some",
                    many="Cambiar la capacidad de {n}…"),
-            Action("Carnets de sus tutorados", self.print_cards, "printer", needs="some"),
+            Action("Imprimir…", self.print, "printer", needs="some"),
+            Action("Carnets de sus tutorados", self.print_cards, "id-card", needs="some"),
             Action("Ver sus calificaciones", self.show_alumno, "user", needs="one"),
             Action("Historial", self.show_history, "history", needs="one"),
             Action("Borrar el perfil", self.delete, "trash", needs="some",
@@ -91,7 +93,7 @@ class Deeds(QObject):
         allowed = {label for row in rows for label in STATES_OF[row.estado]}
         moves = [label for label in _MOVES if label in allowed]
         week = ["Copiar su semana a otros…", "Cambiar la capacidad…"]
-        show = ["Carnets de sus tutorados", "Ver sus calificaciones", "Historial"]
+        show = ["Imprimir…", "Carnets de sus tutorados", "Ver sus calificaciones", "Historial"]
         return [*moves, "-", *week, "-", *show, "-", "Borrar el perfil"]
 
     def run(self, label: str, row: FilaAlumnoTutor) -> None:
@@ -155,6 +157,10 @@ class Deeds(QObject):
         CapacidadDialog(self.ctx, list(ids), self.owner.window()).open()
 
     # Elsewhere
+
+    def print(self, ids: Sequence[int]) -> None:
+        """Opens the print dialog for the chosen ones."""
+        self.ctx.show("imprimir", PrintChoice("", "alumno_tutor", tuple(ids)))
 
     def print_cards(self, ids: Sequence[int]) -> None:
         """Goes to the carnets of those whom they accompany."""

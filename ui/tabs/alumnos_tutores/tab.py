@@ -13,6 +13,7 @@ from ui.actions import Action, Actions
 from ui.context import Context
 from ui.dialogs.detalle import DetalleDialog
 from ui.list_detail import ListDetail, Sides
+from ui.print_choice import PrintChoice
 from ui.tabs.alumnos_tutores import listing
 from ui.tabs.alumnos_tutores.deeds import Deeds
 from ui.tabs.alumnos_tutores.detail import Detail
@@ -139,6 +140,11 @@ class AlumnosTutoresTab(QWidget):
         self._show_view()
         self.table.choose(*(row.alumno for row in found if row.estado == self.view))
         self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def print_choice(self) -> PrintChoice:
+        """Who is chosen and who is in sight, with the first form that is about them."""
+        shown = tuple(self.table.model.shown_ids())
+        return PrintChoice("", "alumno_tutor", tuple(self.table.chosen_ids()), shown)
 
     def focus_filter(self) -> None:
         """The cursor goes to the filter."""

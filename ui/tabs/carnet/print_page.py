@@ -12,6 +12,7 @@ from app.services import carnets, printing
 from app.text import counted
 from ui.context import Context
 from ui.paper_pane import Drawn, PaperPane
+from ui.print_choice import PrintChoice
 from ui.tabs.carnet.listing import make_table
 from ui.tabs.carnet.presentacion import Presentacion
 from ui.theme import u
@@ -165,6 +166,11 @@ class PrintPage(QWidget):
         self.table.set_checked(ids)
         if ids:
             self.table.choose(ids[0])
+
+    def print_choice(self) -> PrintChoice:
+        """The checked students, or the chosen ones, with their carnets."""
+        shown = tuple(self.table.model.shown_ids())
+        return PrintChoice(CARNET.key, "alumno", tuple(self._chosen()), shown)
 
     def focus_filter(self) -> None:
         """The cursor goes to the filter."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.text import counted
 from ui.context import Context
+from ui.print_choice import PrintChoice
 from ui.tabs.carnet.capture_page import CapturePage
 from ui.tabs.carnet.print_page import PrintPage
 from ui.theme import u
@@ -85,6 +86,10 @@ class CarnetTab(QWidget):
             return
         self.show_mode("imprimir")
         self.printing.show_record(what)
+
+    def print_choice(self) -> PrintChoice:
+        """Those of the page of printing."""
+        return self.printing.print_choice()
 
     def focus_filter(self) -> None:
         """The cursor goes to the filter, or to the code of the next card."""

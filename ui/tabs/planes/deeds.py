@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError
 from app.formatos import PLAN
-from app.services import asignacion, estados, planes, printing, sesiones
+from app.services import asignacion, estados, planes, sesiones
 from app.store.queries.planes import FilaPlan
 from app.text import counted, joined
 from ui import messages
 from ui.actions import Action
 from ui.context import Context
-from ui.dialogs.hoja import HojaDialog
+from ui.print_choice import PrintChoice
 
 _MAIN = {
     "planeada": ("Poner en marcha", "play"),
@@ -56,8 +56,7 @@ class Deeds(QObject):
                    many="Firmar la carta de {n}…"),
             Action("Planear las sesiones que faltan", self.plan_ahead, "calendar", needs="some",
                    many="Planear las sesiones de {n} planes"),
-            Action("Imprimir el plan…", self.print, "printer", needs="some",
-                   many="Imprimir {n} planes…"),
+            Action("Imprimir…", self.print, "printer", needs="some"),
             Action("Carnet", self.show_cards, "id-card", needs="some", many="{n} carnets"),
             Action("Ver tutorado", self.show_tutorado, "users", needs="one"),
             Action("Ver alumno tutor", self.show_alumno_tutor, "graduation", needs="one"),
@@ -91,7 +90,7 @@ class Deeds(QObject):
         ends += ["Volver a poner en marcha"] if states == {"cerrada"} else []
         ends += ["Volver a abrir"] if states == {"cancelada"} else []
         ends += ["Cancelar la intervención…"] if "cancelada" in can else []
-        show = ["Imprimir el plan…", "Carnet", "Ver tutorado", "Ver alumno tutor"]
+        show = ["Imprimir…", "Carnet", "Ver tutorado", "Ver alumno tutor"]
         return [*moves, "-", *show, "-", *ends]
 
     def run(self, label: str, id: int) -> None:
@@ -207,18 +206,12 @@ class Deeds(QObject):
     # Paper and elsewhere
 
     def print(self, ids: Sequence[int]) -> None:
-        """Shows the plans on paper, to print or to save."""
-        run = self.ctx.do(printing.tirada, self.ctx.store, PLAN, ids)
-        if run is not None:
-            one = f"Plan de {planes.subject(self.ctx.store, ids[0])}"
-            title = one if len(ids) == 1 else f"{len(ids):,} planes"
-            HojaDialog(self.ctx, title, run, self.owner.window()).open()
+        """Opens the print dialog on the plans of these interventions."""
+        self.ctx.show("imprimir", PrintChoice(PLAN.key, "intervencion", tuple(ids), named=True))
 
     def print_blank(self) -> None:
-        """Shows an empty plan, to fill in by hand."""
-        run = self.ctx.do(printing.tirada_en_blanco, self.ctx.store, PLAN)
-        if run is not None:
-            HojaDialog(self.ctx, "Plan en blanco", run, self.owner.window()).open()
+        """Opens the print dialog on empty plans, to fill in by hand."""
+        self.ctx.show("imprimir", PrintChoice(PLAN.key, "intervencion", named=True, blank=True))
 
     def show_cards(self, ids: Sequence[int]) -> None:
         """Goes to the carnets of the tutorados."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.errors import AppError
+from app.formatos import PLAN
 from app.services import planes as services
 from app.services import planteles
 from app.store.queries import planes as queries
@@ -13,6 +14,7 @@ from ui.actions import Action, Actions
 from ui.context import Context
 from ui.dialogs.detalle import DetalleDialog
 from ui.list_detail import ListDetail, Sides
+from ui.print_choice import PrintChoice
 from ui.tabs.planes import listing
 from ui.tabs.planes.deeds import Deeds
 from ui.tabs.planes.detail import Detail
@@ -92,12 +94,11 @@ class PlanesTab(QWidget):
             (
                 Action("Nuevo plan", self.deeds.new, "plus", "Ctrl+N"),
                 Action("Plan en blanco", self.deeds.print_blank, "file"),
-                Action("Imprimir", self.deeds.print, "printer", needs="some",
-                       many="Imprimir {n}"),
+                Action("Imprimir…", self.deeds.print, "printer", needs="some"),
             ),
             self.table.chosen_ids,
         )  # fmt: skip
-        page.to_toolbar(self.toolbar, "Nuevo plan", ("Plan en blanco", "Imprimir"))
+        page.to_toolbar(self.toolbar, "Nuevo plan", ("Plan en blanco", "Imprimir…"))
         self.table.chosen.connect(page.refresh)
 
     def _build_detail(self) -> None:
@@ -160,6 +161,11 @@ class PlanesTab(QWidget):
         self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
         if page:
             self.detail.pages.set_key(page)
+
+    def print_choice(self) -> PrintChoice:
+        """The interventions chosen and in sight, with their plan."""
+        shown = tuple(self.table.model.shown_ids())
+        return PrintChoice(PLAN.key, "intervencion", tuple(self.table.chosen_ids()), shown)
 
     def focus_filter(self) -> None:
         """The cursor goes to the filter."""

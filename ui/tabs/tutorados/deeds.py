@@ -6,12 +6,14 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from app.formatos import CARTA_TUTORADO
 from app.services import alumnos, asignacion, estados, expedientes
 from app.services.planes import subject
 from app.store.queries import alumno as queries
 from ui import messages
 from ui.actions import Action
 from ui.context import Context
+from ui.print_choice import PrintChoice
 
 _DONE = {
     "en_marcha": "{} está en marcha.",
@@ -30,8 +32,9 @@ class Deeds(QObject):
         """What can be done with the chosen ones."""
         return (
             Action("Buscar alumno tutor…", self.search_first, "search", needs="one"),
-            Action("Imprimir carnet", self.print_cards, "printer", "", "some",
+            Action("Imprimir carnet", self.print_cards, "id-card", "", "some",
                    "Imprimir {n} carnets"),
+            Action("Imprimir…", self.print, "printer", needs="some"),
             Action("Carta compromiso firmada…", self.sign, "edit", "", "some",
                    "{n} cartas firmadas…"),
             Action("Cambiar grupo…", self.change_grupo, "users", "", "some",
@@ -61,6 +64,10 @@ class Deeds(QObject):
     def print_cards(self, ids: Sequence[int]) -> None:
         """Goes to the carnets of the chosen ones."""
         self.ctx.show("carnet", list(ids))
+
+    def print(self, ids: Sequence[int]) -> None:
+        """Opens the print dialog for the chosen ones."""
+        self.ctx.show("imprimir", PrintChoice(CARTA_TUTORADO.key, "alumno", tuple(ids)))
 
     def sign(self, ids: Sequence[int]) -> None:
         """Notes the carta compromiso as signed; of one whose letter is signed, takes it back."""

@@ -8,12 +8,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.riesgo import DESEMPENOS
+from app.formatos import CARTA_TUTORADO
 from app.services import alumnos, candidatos
 from app.store.queries import tutorados as queries
 from app.store.queries.tutorados import FilaTutorado
 from ui.actions import Action, Actions
 from ui.context import Context
 from ui.list_detail import ListDetail, Sides
+from ui.print_choice import PrintChoice
 from ui.tabs.tutorados import listing
 from ui.tabs.tutorados.asignacion import AsignacionPage
 from ui.tabs.tutorados.deeds import Deeds
@@ -120,7 +122,7 @@ class TutoradosTab(QWidget):
 
     def _menu(self) -> QMenu:
         labels = [action.label for action in self.deeds.actions()]
-        return self.row_actions.menu(*labels[:2], "-", *labels[2:6], "-", *labels[6:])
+        return self.row_actions.menu(*labels[:3], "-", *labels[3:7], "-", *labels[7:])
 
     # What the window calls
 
@@ -174,6 +176,12 @@ class TutoradosTab(QWidget):
     def new_record(self) -> None:
         """Captures an alumno by hand."""
         self.deeds.new()
+
+    def print_choice(self) -> PrintChoice:
+        """Who is chosen and who is in sight, with the carta compromiso."""
+        shown = tuple(self.table.model.shown_ids())
+        chosen = tuple(self.table.chosen_ids())
+        return PrintChoice(CARTA_TUTORADO.key, "alumno", chosen, shown)
 
     def focus_filter(self) -> None:
         """The cursor goes to the filter."""

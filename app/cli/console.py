@@ -56,11 +56,8 @@ def _write(stream: TextIO | None, text: str) -> None:
 def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
     """Rows as lines of columns as wide as they need, a little inside."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return [
-        "  "
-        + "  ".join(f"{text:{width}}" for text, width in zip(row, widths, strict=True)).rstrip()
-        for row in rows
-    ]
+    cells = [[f"{text:{width}}" for text, width in zip(row, widths, strict=True)] for row in rows]
+    return [f"  {'  '.join(row)}".rstrip() for row in cells]
 
 
 def show_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -1,5 +1,6 @@
 """The texts of the forms that a plantel may put in its own words, as the program brings them."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -47,6 +48,15 @@ TEXTOS: dict[str, Texto] = {
     ),
 }  # fmt: skip
 """By key, in the order in which they are offered; each has a file of resources."""
+
+
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+def unknown_places(clave: str, texto: str) -> list[str]:
+    """The {places} written in a text that nothing fills: they would print as they are typed."""
+    known = TEXTOS[clave].lugares
+    return list(dict.fromkeys(one for one in _PLACE.findall(texto) if one not in known))
 
 
 @cache

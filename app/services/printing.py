@@ -48,7 +48,7 @@ class Tirada:
     @property
     def sides(self) -> str:
         """For a form with a back, the edge on which its sheet turns: largo or corto; else empty."""
-        if self.formato.key != CARNET.key:
+        if self.formato.key != CARNET.key or not self.opciones.reverso:
             return ""
         return "largo" if self.opciones.papel == "carta" else "corto"
 

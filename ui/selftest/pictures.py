@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui import jobs
 from ui.main_window import MainWindow
 
 COMMON = QSize(1366, 768)
@@ -21,7 +22,11 @@ DIALOGS = (
     ("configuracion", "grupos"),
     ("configuracion", "asignaturas"),
     ("configuracion", "reglas"),
+    ("configuracion", "textos"),
     ("configuracion", "apariencia"),
+    ("imprimir", "carnet"),
+    ("imprimir", "carta-tutorado"),
+    ("imprimir", "plan"),
     ("historial", None),
     ("papelera", None),
     ("ayuda", "inicio"),
@@ -34,6 +39,8 @@ DIALOGS = (
 def dialog(window: MainWindow, place: str, what: str | None) -> Iterator[None]:
     """The window with a dialog open over it, which is closed at the end."""
     window.places.go(place, what)
+    settle()
+    jobs.wait_for_all()
     try:
         yield
     finally:

@@ -62,6 +62,11 @@ class Paragraph(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
 
+    def set_room(self, least: int, most: int) -> None:
+        """From how many lines to how many it grows."""
+        self._lines, self._most = least, most
+        self._grow()
+
     def set_text(self, words: str) -> None:
         """Changes the text without telling; what could be undone is forgotten."""
         if words != self.toPlainText() or self.document().isUndoAvailable():

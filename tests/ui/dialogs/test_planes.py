@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import domain
+from app.formatos import PLAN
 from app.services import franjas, planes
 from app.store import Store
 from tests.ui.conftest import Heard
@@ -14,7 +15,7 @@ from ui.dialogs.ajuste import AjusteDialog
 from ui.dialogs.cierre_plan import CancelarDialog, ConcluirDialog
 from ui.dialogs.detalle import DetalleDialog
 from ui.dialogs.franja import FranjaDialog
-from ui.dialogs.hoja import HojaDialog
+from ui.dialogs.imprimir import ImprimirDialog
 from ui.dialogs.nuevo_plan import NuevoPlanDialog
 from ui.dialogs.sesion import CancelarSesionDialog, MoverSesionDialog, SesionDialog
 from ui.main_window import MainWindow
@@ -232,17 +233,19 @@ def test_the_plan_goes_to_paper_filled_and_empty(
         tab.deeds.print([running(tab)])
     else:
         tab.deeds.print_blank()
-    sheet = dialog(HojaDialog)
+    sheet = dialog(ImprimirDialog)
     qtbot.waitUntil(lambda: sheet.pane.current is not None, timeout=15_000)
+    assert sheet.formato is PLAN
     assert sheet.pane.current.pdf.startswith(b"%PDF")
+    assert sheet.quienes.is_blank is not filled
     sheet.reject()
 
 
 def test_a_dialog_closed_while_it_draws_leaves_nothing_behind(tab: PlanesTab, qtbot: QtBot) -> None:
     tab.deeds.print_blank()
-    dialog(HojaDialog).reject()
+    dialog(ImprimirDialog).reject()
     qtbot.wait(300)
-    assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, HojaDialog)]
+    assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, ImprimirDialog)]
 
 
 def test_a_plan_opens_alone_follows_its_changes_and_leaves(tab: PlanesTab) -> None:

@@ -56,6 +56,12 @@ def _reglas() -> type[Any]:
     return ReglasSection
 
 
+def _textos() -> type[Any]:
+    from ui.dialogs.configuracion.textos import TextosSection
+
+    return TextosSection
+
+
 def _apariencia() -> type[Any]:
     from ui.dialogs.configuracion.apariencia import AparienciaSection
 
@@ -69,6 +75,7 @@ SECTIONS: dict[str, tuple[str, str, Callable[[], type[Any]]]] = {
     "grupos": ("Grupos", "users", _grupos),
     "asignaturas": ("Asignaturas", "book", _asignaturas),
     "reglas": ("Reglas", "target", _reglas),
+    "textos": ("Textos", "edit", _textos),
     "apariencia": ("Apariencia", "sun", _apariencia),
 }
 """Each section by its key: words, icon and where its class is."""

@@ -100,6 +100,7 @@ class ImprimirDialog(Dialog):
     def open(self) -> None:
         super().open()
         self.list.focus_open()
+        QTimer.singleShot(0, self, self._draw)
 
     def show_form(self, key: str) -> None:
         """Opens a form."""

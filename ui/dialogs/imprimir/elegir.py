@@ -16,7 +16,7 @@ from ui.widgets.search_field import SearchField
 
 _COLUMNS = (
     Column("nombre", "Nombre", lambda s: s.nombre, width=60, stretch=True, cell=cells.STRONG),
-    Column("detalle", "De quién se trata", lambda s: s.detalle, width=70),
+    Column("detalle", "Datos", lambda s: s.detalle, width=70),
 )
 
 

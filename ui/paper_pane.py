@@ -95,11 +95,19 @@ class PaperPane(Card):
         self._names, self._then = names, None
         if tirada is None or not tirada.datos:
             self.current = None
+            self._forget()
             self._show_empty(True)
             self.drawn.emit(Drawn(tirada) if tirada else None)
             return
         done = partial(self._on_drawn, self._run)
         self._job = jobs.run(partial(draw, tirada), self.ctx, done, title="Preparando las páginas")
+
+    def _forget(self) -> None:
+        """Lets go of the pages that were on screen."""
+        if self._preview is not None:
+            self.pages.set_pages([], partial(paper.picture, self._preview))
+            self._preview.close()
+            self._preview = None
 
     def _on_drawn(self, run: int, drawn: Drawn) -> None:
         if run != self._run:

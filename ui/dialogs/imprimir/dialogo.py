@@ -126,9 +126,12 @@ class ImprimirDialog(Dialog):
 
     def _change_text(self) -> None:
         from ui.dialogs.configuracion import ConfiguracionDialog
+        from ui.dialogs.configuracion.textos import TextosSection
 
         dialog = ConfiguracionDialog(self.ctx, "textos", self)
-        dialog.show_section("textos").open_text(self.formato.textos[0])
+        section = dialog.show_section("textos")
+        if isinstance(section, TextosSection):
+            section.open_text(self.formato.textos[0])
         dialog.open()
 
     # Drawing

@@ -74,8 +74,7 @@ class Opciones(QWidget):
         for one in self.form.fields.values():
             if isinstance(one.field.kind, Flag):
                 one.editor.setMinimumHeight(u(6))
-        if self.form.layout() is not None and fields:
-            self.form.layout().setSpacing(u(1.5))
+        if fields:
             inside.addWidget(self.form)
         self._column.insertWidget(1, self._made)
         self.order.set_options(list(ORDERS.get(formato.subject, ())))

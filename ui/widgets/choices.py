@@ -1,7 +1,7 @@
 """Check boxes, radios and lists that drop down, painted with the roles."""
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QRadioButton, QSizePolicy, QWidget
 
 from ui.theme import color, font, u
@@ -31,6 +31,24 @@ class _Choice(paint.KeyboardRing):
     """Words beside a mark, with a caption beneath if there is one."""
 
     caption = ""
+    wraps = False
+
+    def set_wraps(self) -> None:
+        """Words that do not fit go on in more lines instead of asking for width."""
+        self.wraps = True
+        policy = self.sizePolicy()  # pyright: ignore[reportAttributeAccessIssue]
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)  # pyright: ignore[reportAttributeAccessIssue]
+
+    def heightForWidth(self, width: int) -> int:
+        """The height that the words take at a width."""
+        room = QRect(0, 0, width - u(_SIDE) - u(2.25), 0)
+        wrap = Qt.TextFlag.TextWordWrap
+        words = self.text()  # pyright: ignore[reportAttributeAccessIssue]
+        high = QFontMetrics(font("body")).boundingRect(room, wrap, words).height()
+        return max(self.sizeHint().height(), high + u(1))
 
     def set_caption(self, words: str) -> None:
         """A second line in small letters."""
@@ -47,7 +65,8 @@ class _Choice(paint.KeyboardRing):
         return QSize(u(_SIDE) + (u(2) + width + u(1) if words else u(0.5)), max(height, u(5.5)))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), u(30)), hint.height()) if self.wraps else hint
 
     def hitButton(self, pos) -> bool:
         return self.rect().contains(pos)
@@ -63,7 +82,10 @@ class _Choice(paint.KeyboardRing):
         line = u(_SIDE + 1) if self.caption else self.height()
         words = self.text()  # pyright: ignore[reportAttributeAccessIssue]
         area = QRect(left, 0, self.width() - left, line)
-        paint.text(painter, area, words, font("body", strong), tone)
+        if self.wraps and paint.width_of(words, font("body", strong)) > area.width():
+            paint.lines(painter, area, words, font("body", strong), tone)
+        else:
+            paint.text(painter, area, words, font("body", strong), tone)
         if self.caption:
             under = QRect(left, line - u(0.5), self.width() - left, u(4.5))
             tone = "text2" if self.isEnabled() else "disabled"
@@ -157,6 +179,11 @@ class ComboBox(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_options(options or [])
         self.set_key(key)
+
+    def set_narrow(self) -> None:
+        """Takes the width there is; options that are longer are cut in it and whole in the list."""
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(10)
 
     @property
     def key(self) -> object:

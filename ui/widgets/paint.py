@@ -118,6 +118,14 @@ def text(
     painter.drawText(area, align | Qt.AlignmentFlag.AlignVCenter, fitted(words, face, area.width()))
 
 
+def lines(painter: QPainter, rect: QRect, words: str, face: QFont, role: str = "text") -> None:
+    """Words in as many lines as they take, in the middle of the height of a rectangle."""
+    painter.setFont(face)
+    painter.setPen(color(role))
+    align = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+    painter.drawText(rect, align, words)
+
+
 def fitted(words: str, face: QFont, width: float) -> str:
     """The text, cut at the end with … when it is wider than so many pixels."""
     if not words or QFontMetricsF(face).horizontalAdvance(words) <= width + 0.5:

@@ -80,10 +80,7 @@ class _Entry(paint.KeyboardRing, QPushButton):
             paint.glyph(painter, self._icon_name, tone if on else "text2", u(4), y, side)
         words = QRect(left, 0, area.width() - left - u(1), area.height())
         if area.height() > self._line():
-            painter.setFont(font("body", on))
-            painter.setPen(color(tone))
-            align = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(words, align, self.text())
+            paint.lines(painter, words, self.text(), font("body", on), tone)
         else:
             paint.text(painter, words, self.text(), font("body", on), tone)
         if self.ring:

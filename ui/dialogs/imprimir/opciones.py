@@ -5,11 +5,11 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.fields import Flag
 from app.formatos.formato import PAPERS, Formato
 from app.services.sujetos import Sujeto
 from app.text import order_key
 from ui.forms.form import Form
+from ui.forms.marked import ChoiceEditor, FlagEditor
 from ui.theme import u
 from ui.widgets.buttons import LinkButton
 from ui.widgets.chips import Segments
@@ -48,6 +48,7 @@ class Opciones(QWidget):
         self._column.addWidget(self.title)
         self.order_label = Label("Orden", "caption", "text2", strong=True)
         self.order = ComboBox(name="Orden")
+        self.order.set_narrow()
         self.order.activated.connect(self.changed)
         self.order_label.setBuddy(self.order)
         self.text = LinkButton("Cambiar el texto…")
@@ -72,8 +73,11 @@ class Opciones(QWidget):
         self.form = Form(fields, {key: getattr(begins, key) for key in fields})
         self.form.edited.connect(self._on_edited)
         for one in self.form.fields.values():
-            if isinstance(one.field.kind, Flag):
+            if isinstance(one.editor, FlagEditor):
                 one.editor.setMinimumHeight(u(6))
+                one.editor.box.set_wraps()
+            elif isinstance(one.editor, ChoiceEditor):
+                one.editor.combo.set_narrow()
         if fields:
             inside.addWidget(self.form)
         self._column.insertWidget(1, self._made)

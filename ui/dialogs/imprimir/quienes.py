@@ -42,6 +42,7 @@ class Quienes(QWidget):
         self.formato: Formato | None = None
         self.found: dict[str, list[Sujeto]] = {key: [] for key in _ORDER}
         self.copies = 1
+        self._asked = "blanco" if choice.blank else ""
         self._picked: dict[str, list[int]] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -62,6 +63,7 @@ class Quienes(QWidget):
 
     def _make_grupo(self) -> QWidget:
         self.grupo = ComboBox(name="Grupo")
+        self.grupo.set_narrow()
         self.grupo.activated.connect(self._on_grupo)
         return _inside(self.grupo)
 
@@ -94,18 +96,20 @@ class Quienes(QWidget):
         return self.mode == "blanco"
 
     def show_form(self, formato: Formato) -> None:
-        """Asks for a form; the answer stays the same while it makes sense."""
+        """Asks for a form; what the user answered stays while it makes sense."""
         self.formato = formato
-        self.read_again()
+        self._settle(self._asked)
 
     def read_again(self) -> None:
         """Counts again; what is on stays on while somebody is left in it."""
-        before = self.mode
+        self._settle(self.mode)
+
+    def _settle(self, wanted: str) -> None:
         if self.formato is not None:
             self._read(self.formato)
         able = [key for key in _ORDER if self._can(key)]
-        first = "blanco" if self.choice.blank else next(key for key in _FIRST if key in able)
-        self._turn_on(before if before in able else first)
+        first = next(key for key in _FIRST if key in able)
+        self._turn_on(wanted if wanted in able else first)
 
     def read_printed(self) -> None:
         """Counts again who lacks the form, unless it is them who were just printed."""
@@ -201,6 +205,7 @@ class Quienes(QWidget):
         self._on_radio(key)
 
     def _on_radio(self, key: str, _on: bool = True) -> None:
+        self._asked = key
         self._turn_on(key)
         if key != "faltan":
             self.read_again()
@@ -235,6 +240,7 @@ class Quienes(QWidget):
         """These and no others, picked one by one."""
         if self.formato is not None:
             self._picked[self.formato.subject] = ids
+            self._asked = "mano"
             self._turn_on("mano")
             self.read_again()
             self.changed.emit()

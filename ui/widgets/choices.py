@@ -36,11 +36,11 @@ class _Choice(paint.KeyboardRing):
     def set_wraps(self) -> None:
         """Words that do not fit go on in more lines instead of asking for width."""
         self.wraps = True
-        policy = self.sizePolicy()  # pyright: ignore[reportAttributeAccessIssue]
+        policy = self.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
         policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)  # pyright: ignore[reportAttributeAccessIssue]
+        self.setSizePolicy(policy)
 
     def heightForWidth(self, width: int) -> int:
         """The height that the words take at a width."""

@@ -8,10 +8,12 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from app.formatos import CARNET
 from app.services import carnets
 from app.store import Store
 from tests.ui.conftest import Heard
 from ui import paper, state
+from ui.dialogs.imprimir import ImprimirDialog
 from ui.main_window import MainWindow
 from ui.tabs.carnet.print_page import PrintPage
 
@@ -182,3 +184,12 @@ def test_a_pdf_is_offered_in_the_last_folder_while_it_exists(
     usb.rmdir()
     paper.ask_pdf_path(tab, "Carnets")
     assert offered == [str(usb / "Carnet de Ana- 3.º B.pdf"), str(tmp_path / "Carnets.pdf")]
+
+
+def test_empty_carnets_are_printed_in_the_print_dialog(tab: CarnetTab, qtbot: QtBot) -> None:
+    tab._print_blank()
+    (asked,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, ImprimirDialog)]
+    qtbot.waitUntil(lambda: asked.pane.current is not None, timeout=10_000)
+    assert asked.formato is CARNET
+    assert asked.quienes.is_blank
+    asked.reject()

@@ -67,7 +67,7 @@ class PrintPage(QWidget):
         bar = Toolbar()
         self.count = Label("", "body", "text2")
         bar.add_left(self.count)
-        blank = Button("Carnet en blanco", "outlined", "file")
+        blank = Button("Carnet en blanco…", "outlined", "file")
         blank.clicked.connect(self._print_blank)
         self.save_button = Button("Guardar PDF", "outlined", "download")
         self.save_button.clicked.connect(self._save)
@@ -275,10 +275,7 @@ class PrintPage(QWidget):
         self.page.when_drawn(act)
 
     def _print_blank(self) -> None:
-        from ui.dialogs.hoja import HojaDialog
-
-        run = printing.tirada_en_blanco(self.ctx.store, CARNET, self.presentation.options())
-        HojaDialog(self.ctx, "Carnet en blanco", run, self.window()).open()
+        self.ctx.show("imprimir", PrintChoice(CARNET.key, "alumno", named=True, blank=True))
 
     # Going
 

@@ -93,12 +93,12 @@ class PlanesTab(QWidget):
             self,
             (
                 Action("Nuevo plan", self.deeds.new, "plus", "Ctrl+N"),
-                Action("Plan en blanco", self.deeds.print_blank, "file"),
+                Action("Plan en blanco…", self.deeds.print_blank, "file"),
                 Action("Imprimir…", self.deeds.print, "printer", needs="some"),
             ),
             self.table.chosen_ids,
         )  # fmt: skip
-        page.to_toolbar(self.toolbar, "Nuevo plan", ("Plan en blanco", "Imprimir…"))
+        page.to_toolbar(self.toolbar, "Nuevo plan", ("Plan en blanco…", "Imprimir…"))
         self.table.chosen.connect(page.refresh)
 
     def _build_detail(self) -> None:

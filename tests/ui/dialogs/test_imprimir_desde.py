@@ -35,6 +35,22 @@ def test_the_printer_of_the_bar_prints_what_the_page_has_chosen(
     shown(ImprimirDialog).reject()
 
 
+@pytest.mark.parametrize("tab", ["tutorados", "alumnos_tutores"])
+def test_the_menu_of_the_toolbar_prints_for_those_chosen(
+    window: MainWindow, qtbot: QtBot, tab: str
+) -> None:
+    page = window.show_tab(tab)
+    bar = page.bar if tab == "tutorados" else page.toolbar
+    action = next(one for one in bar.menu.actions() if one.text() == "Imprimir…")
+    page.table.view.choose([])
+    assert not action.isEnabled()
+    page.table.choose_first()
+    action.trigger()
+    dialog = shown(ImprimirDialog)
+    settle(dialog, qtbot)
+    assert dialog.choice.chosen == tuple(page.table.chosen_ids())
+
+
 def test_a_plan_knows_its_people_and_an_alumno_tutor_those_attended(
     window: MainWindow, opened: Open, qtbot: QtBot
 ) -> None:

@@ -97,8 +97,11 @@ class AlumnosTutoresTab(QWidget):
                 Action("Buscar candidatos…", self.deeds.find, "users"),
                 Action("Red de alumnos tutores…", self.deeds.show_red, "list"),
                 Action("Importar alumnos tutores…", self.deeds.bring, "upload"),
+                Action("Imprimir…", self.deeds.print, "printer", needs="some"),
             ),
+            self.table.chosen_ids,
         )
+        self.table.chosen.connect(page.refresh)
         page.to_toolbar(self.toolbar, "Nuevo alumno tutor", ("Buscar candidatos…",))
         self.page_actions = page
 

@@ -96,8 +96,11 @@ class TutoradosTab(QWidget):
                 Action("Nuevo alumno", self.deeds.new, "plus", "Ctrl+N"),
                 Action("Importar lista", self.deeds.bring, "upload"),
                 Action("Asignación", self.show_board, "swap"),
+                Action("Imprimir…", self.deeds.print, "printer", needs="some"),
             ),
+            self.table.chosen_ids,
         )
+        self.table.chosen.connect(page.refresh)
         page.to_toolbar(self.bar, "Nuevo alumno", ("Importar lista", "Asignación"))
         buttons = self.bar.findChildren(Button)
         self.new = next(one for one in buttons if one.text() == "Nuevo alumno")

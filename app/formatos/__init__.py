@@ -110,6 +110,7 @@ NOTIFICACION = Formato(
     ("notificación", "notificaciones"),
     folio="NA",
     textos=("notificacion_tutorado", "notificacion_tutor"),
+    espera=(("horario", "sin horario asignado"), ("lugar", "sin lugar")),
 )
 CRONOGRAMA_TUTORADO = Formato(
     "cronograma-tutorado",
@@ -142,6 +143,7 @@ INFORME_SESION = Formato(
     "sesion",
     ("informe de sesión", "informes de sesión"),
     folio="IS",
+    espera=(("tema", "sin tema escrito"), ("observaciones", "sin observaciones")),
 )
 CRONOGRAMA_GRUPO = Formato(
     "cronograma-grupo",

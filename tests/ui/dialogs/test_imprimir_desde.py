@@ -20,11 +20,13 @@ from ui.main_window import MainWindow
 from ui.print_choice import PrintChoice
 
 
-@pytest.mark.parametrize("tab", ["tutorados", "alumnos_tutores", "planes", "carnet"])
+@pytest.mark.parametrize("tab", ["tutorados", "alumnos_tutores", "planes", "carnet", "seguimiento"])
 def test_the_printer_of_the_bar_prints_what_the_page_has_chosen(
     window: MainWindow, opened: Open, tab: str, qtbot: QtBot
 ) -> None:
     page = window.show_tab(tab)
+    if tab == "seguimiento":
+        page.show_record(next(row.id for row in page.rows if row.it.estado == "dada"))
     QTest.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     dialog = shown(ImprimirDialog)
     settle(dialog, qtbot)

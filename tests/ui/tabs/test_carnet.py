@@ -186,7 +186,7 @@ def test_a_pdf_is_offered_in_the_last_folder_while_it_exists(
     assert offered == [str(usb / "Carnet de Ana- 3.º B.pdf"), str(tmp_path / "Carnets.pdf")]
 
 
-def test_empty_carnets_are_printed_in_the_print_dialog(tab: CarnetTab, qtbot: QtBot) -> None:
+def test_empty_carnets_are_printed_in_the_print_dialog(tab: PrintPage, qtbot: QtBot) -> None:
     tab._print_blank()
     (asked,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, ImprimirDialog)]
     qtbot.waitUntil(lambda: asked.pane.current is not None, timeout=10_000)

@@ -16,6 +16,7 @@ from app.text import counted
 from ui import messages
 from ui.actions import Action
 from ui.context import Context
+from ui.print_choice import PrintChoice
 from ui.theme import icon
 
 
@@ -35,6 +36,7 @@ class Deeds(QObject):
             Action("Cancelar la sesión…", self.cancel, "x", needs="some",
                    many="Cancelar {n} sesiones…"),
             Action("Corregir fecha u hora…", self.edit, "edit", needs="one"),
+            Action("Imprimir…", self.print, "printer", needs="some"),
             Action("Ver el plan", self.show_plan, "clipboard", needs="one"),
             Action("Ver tutorado", self.show_tutorado, "users", needs="one"),
             Action("Ver alumno tutor", self.show_alumno_tutor, "graduation", needs="one"),
@@ -56,7 +58,7 @@ class Deeds(QObject):
         if states & {"planeada", "dada"}:
             moves.append("Cancelar la sesión…")
         show = ["Ver el plan", "Ver tutorado", "Ver alumno tutor", "Capturar su carnet"]
-        return [*moves, "Corregir fecha u hora…", "-", *show, "-", "Quitar"]
+        return [*moves, "Corregir fecha u hora…", "-", "Imprimir…", *show, "-", "Quitar"]
 
     def attempt(self, service: Callable[..., Any], *args: Any) -> Any:
         """Calls a service that may refuse a datum; the refusal is told as a problem."""
@@ -65,6 +67,10 @@ class Deeds(QObject):
         except InvalidValue as problem:
             messages.problem(f"{problem}.")
             return None
+
+    def print(self, ids: Sequence[int]) -> None:
+        """Opens the print dialog for the chosen sessions."""
+        self.ctx.show("imprimir", PrintChoice("", "sesion", tuple(ids)))
 
     # States
 

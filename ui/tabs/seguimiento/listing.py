@@ -97,3 +97,9 @@ def make_table(
     )  # fmt: skip
     table.set_words(no_match="Ninguna sesión coincide", chosen=("elegida", "elegidas"))
     return table
+
+
+def after(ids: Sequence[int], now: int | None) -> list[int]:
+    """The ids that follow one of them, and then those before it: where to go on."""
+    start = ids.index(now) + 1 if now in ids else 0
+    return [*ids[start:], *ids[:start]]

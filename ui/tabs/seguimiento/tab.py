@@ -15,6 +15,7 @@ from app.store.queries.sesiones import FilaSesion
 from ui import messages, state
 from ui.actions import Action, Actions
 from ui.context import Context
+from ui.print_choice import PrintChoice
 from ui.tabs.seguimiento import listing, looks
 from ui.tabs.seguimiento.deeds import Deeds
 from ui.tabs.seguimiento.detail import Detail
@@ -92,7 +93,7 @@ class SeguimientoTab(QWidget):
         page = Actions(
             self,
             (
-                Action("Nueva sesión", self._new, "plus", "Ctrl+N"),
+                Action("Nueva sesión", self.deeds.new, "plus", "Ctrl+N"),
                 Action("Capturar carnet", self.deeds.capture, "id-card", "Ctrl+Shift+C",
                        tooltip="Pasar al programa lo escrito en un carnet"),
                 Action("Planear las del periodo", self.deeds.plan_all, "calendar"),
@@ -164,6 +165,10 @@ class SeguimientoTab(QWidget):
                 if not any(row.id == what for row in self._passing()):
                     self._clear_filters()
                     self._go_to(found[0].it.fecha)
+
+    def print_choice(self) -> PrintChoice:
+        """The sessions chosen and in sight, with the first form that is about them."""
+        return PrintChoice("", "sesion", tuple(self.chosen), tuple(r.id for r in self._passing()))
 
     def focus_filter(self) -> None:
         """The cursor goes to the filter."""
@@ -266,10 +271,9 @@ class SeguimientoTab(QWidget):
         inside = self.window().focusWidget()
         if inside is not None and self.detail.isAncestorOf(inside):
             self.table.view.setFocus()  # what was being typed is stored
-        shown, now = self.table.model.shown_ids(), self.chosen[0] if self.chosen else None
-        start = shown.index(now) + 1 if now in shown else 0
+        now = self.chosen[0] if self.chosen else None
         states = {row.id: row.estado(self.today) for row in self.rows}
-        order = [*shown[start:], *shown[:start]]
+        order = listing.after(self.table.model.shown_ids(), now)
         found = [id for id in order if states[id] == UNRECORDED and id != now]
         if found:
             self._choose(found[:1])
@@ -279,9 +283,8 @@ class SeguimientoTab(QWidget):
 
     def _focus_detail(self, _sesion: object) -> None:
         if self.panes.currentWidget() is self.detail:
-            self.detail.session.state.button(self.detail.session.state.key).setFocus(
-                Qt.FocusReason.TabFocusReason
-            )
+            marks = self.detail.session.state
+            marks.button(marks.key).setFocus(Qt.FocusReason.TabFocusReason)
 
     # Menus
 
@@ -295,6 +298,3 @@ class SeguimientoTab(QWidget):
     def _on_day(self, day: date, where: QPoint) -> None:
         rows = [row for row in self._passing() if row.it.fecha == day]
         self.deeds.pop_up(self.deeds.day_menu(rows, day), where)
-
-    def _new(self) -> None:
-        self.deeds.new()

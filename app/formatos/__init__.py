@@ -143,7 +143,7 @@ INFORME_SESION = Formato(
     "sesion",
     ("informe de sesión", "informes de sesión"),
     folio="IS",
-    espera=(("tema", "sin tema escrito"), ("observaciones", "sin observaciones")),
+    espera=(("tema", "sin tema escrito"),),
 )
 CRONOGRAMA_GRUPO = Formato(
     "cronograma-grupo",

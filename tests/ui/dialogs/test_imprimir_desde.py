@@ -124,6 +124,7 @@ def test_every_form_opens_with_its_options_and_fits_in_the_smallest_window(
     window.setWindowState(Qt.WindowState.WindowNoState)
     window.resize(1280, 680)
     dialog = opened(formato.key)
+    assert dialog.list.index.entry(formato.key).visibleRegion().boundingRect().height() > 20
     assert set(dialog.opciones.form.fields) == set(formato.opciones())
     assert (dialog.opciones.papers is not None) is (len(formato.papers) > 1)
     dialog.quienes.choose("blanco")

@@ -29,7 +29,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label
 
 _LINES = 12
-_NUMBERED = "Cada renglón es un párrafo; los que empiezan con un guion salen numerados."
+_NUMBERED = "Cada renglón es un párrafo; los que empiezan con un guion salen en lista."
 _PLAIN = "Cada renglón es un párrafo."
 
 

@@ -100,7 +100,12 @@ class ImprimirDialog(Dialog):
     def open(self) -> None:
         super().open()
         self.list.focus_open()
-        QTimer.singleShot(0, self, self._draw)
+        QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        """Once everything has its place, brings the open form into sight and draws."""
+        self.list.open(self.list.index.key)
+        self._draw()
 
     def show_form(self, key: str) -> None:
         """Opens a form."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.services.printing import Tirada
-from app.text import counted, joined
+from app.text import counted
 from ui.paper_pane import Drawn
 
 _NAMED = 2
@@ -30,7 +30,7 @@ def lacks(run: Tirada, names: Sequence[str]) -> tuple[str, str]:
         return "", ""
     what = " · ".join(f"{len(places):,} {words}" for words, places in found.items())
     places = sorted({place for some in found.values() for place in some})
-    whose = [names[place] for place in places[:_NAMED]]
-    rest = len(places) - len(whose)
-    who = joined([*whose, f"{rest:,} más"] if rest else whose)
+    whose = "; ".join(names[place] for place in places[:_NAMED])
+    rest = len(places) - _NAMED
+    who = f"{whose} y {rest:,} más" if rest > 0 else whose
     return what, f"{who}. Ese lugar saldrá en blanco, para llenarlo a mano."

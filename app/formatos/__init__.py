@@ -40,7 +40,7 @@ CARTA_ALUMNO_TUTOR = Formato(
     "familia",
     "alumno_tutor",
     ("carta", "cartas"),
-    folio="CT",
+    folio="CAT",
     textos=("carta_alumno_tutor",),
 )
 SOLICITUD = Formato(
@@ -225,6 +225,7 @@ CONSTANCIA = Formato(
     ("constancia", "constancias"),
     folio="CT",
     textos=("constancia", "felicitacion"),
+    espera=(("sesiones", "sin asesorías dadas"),),
 )
 CONCENTRADO = Formato(
     "concentrado",

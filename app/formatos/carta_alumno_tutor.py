@@ -55,7 +55,7 @@ class CartaAlumnoTutorOpciones:
 EN_BLANCO = CartaAlumnoTutorDatos(texto=default_text("carta_alumno_tutor"))
 EJEMPLO = CartaAlumnoTutorDatos(
     membrete=MEMBRETE,
-    folio="CT-2026A-0012",
+    folio="CAT-2026A-0012",
     nombre=ALUMNO_TUTOR,
     semestre="quinto",
     grupo="A",

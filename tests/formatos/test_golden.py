@@ -67,3 +67,8 @@ def test_every_form_is_in_the_menu_once() -> None:
     keys = [formato.key for formato in FORMATOS]
     assert len(set(keys)) == len(keys)
     assert {CARNET, PLAN} <= set(FORMATOS)
+
+
+def test_no_two_forms_begin_their_folios_alike() -> None:
+    prefixes = [formato.folio for formato in FORMATOS if formato.folio]
+    assert len(set(prefixes)) == len(prefixes)

@@ -72,6 +72,7 @@ Var Welcome       ; what the first page says
 
 !define MUI_ICON "${ICONS}\entrepares.ico"
 !define MUI_UNICON "${ICONS}\entrepares.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${ICONS}\windows\lado.bmp"
 !define MUI_ABORTWARNING
 !define MUI_WELCOMEPAGE_TITLE "Entre Pares ${VERSION}"
 !define MUI_WELCOMEPAGE_TEXT "$Welcome"

@@ -1,5 +1,6 @@
 """The Windows installer: what can be told without Wine. `dev.py windows` tries the rest."""
 
+import hashlib
 import re
 import zipfile
 from pathlib import Path
@@ -131,6 +132,13 @@ def test_the_portable_zip_holds_the_program_and_what_makes_it_portable(
     assert {"EntrePares/EntrePares.exe", "EntrePares/portable.txt"} <= set(names)
     assert "EntrePares/_internal/ñ.txt" in names
     assert first.read_bytes() == second.read_bytes()
+
+
+def test_the_fingerprints_are_those_of_the_files(products: ModuleType, tmp_path: Path) -> None:
+    (tmp_path / "EntrePares-1.2.3-instalador.exe").write_bytes(b"MZ")
+    (tmp_path / "EntrePares-1.2.2-instalador.exe").write_bytes(b"")
+    text = products.fingerprints("1.2.3", tmp_path).read_text(encoding="utf-8")
+    assert text == f"{hashlib.sha256(b'MZ').hexdigest()}  EntrePares-1.2.3-instalador.exe\n"
 
 
 def test_a_new_name_in_the_frozen_folder_stops_the_build(

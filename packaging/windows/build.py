@@ -25,7 +25,7 @@ def run(_arguments: list[str]) -> int:
     signal.signal(signal.SIGTERM, lambda *_signal: sys.exit(143))  # so that Wine is ended too
     started = time.monotonic()
     prepare(dev=True, wine=True)
-    OUT.mkdir(parents=True, exist_ok=True)
+    products.clear(OUT)
     with step("wheels"):
         program = wheels.fetched("program", lists.of_program())
         python_wheel = wheels.fetched("interpreter", lists.of_interpreter())[0]
@@ -36,6 +36,7 @@ def run(_arguments: list[str]) -> int:
         pieces = _pack(frozen)
         with step("trial of the installer"):
             Trial(wine, pieces, OUT / "trial").run()
+    products.fingerprints(pieces.version, OUT)
     products.tell(pieces.setup, pieces.portable, frozen, OUT / "trial" / "autoprueba")
     say(f"ready in {time.monotonic() - started:.0f} s: {pieces.setup}")
     return 0

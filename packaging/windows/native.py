@@ -19,7 +19,7 @@ NSIS = "NSIS/makensis.exe"
 def run() -> int:
     """Freezes, checks the folder, runs the self-test, and packs what this machine can pack."""
     prepare(dev=True)
-    OUT.mkdir(parents=True, exist_ok=True)
+    products.clear(OUT)
     os.environ.update(same_for_one_commit())
     frozen = _freeze()
     tried = OUT / "autoprueba"
@@ -38,6 +38,7 @@ def run() -> int:
     with step("makensis"):
         setup = OUT / f"EntrePares-{number}-instalador.exe"
         call_logged("makensis", [maker, *products.makensis(number, frozen, setup)[1:]])
+    products.fingerprints(number, OUT)
     products.tell(setup, zipped, frozen, tried)
     say(f"ready, not tried: {setup}")
     return 0

@@ -1,5 +1,6 @@
 """What is handed over: the command that packs the installer, the portable ZIP, the figures."""
 
+import hashlib
 import json
 import re
 import zipfile
@@ -21,6 +22,13 @@ def version() -> str:
     if not found:
         raise Problem("app/__init__.py has no VERSION of three numbers")
     return found[1]
+
+
+def clear(folder: Path) -> None:
+    """Takes away what an earlier build handed over, so that a failed one leaves nothing to give."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in folder.glob("EntrePares-*"):
+        path.unlink()
 
 
 def makensis(number: str, frozen: Path, output: Path, *more: str) -> list[str | Path]:
@@ -51,6 +59,16 @@ def portable(frozen: Path, target: Path) -> Path:
                 entry = zipfile.ZipInfo(f"EntrePares/{name}", _ZIP_EPOCH)
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 packed.writestr(entry, path.read_bytes())
+    return target
+
+
+def fingerprints(number: str, folder: Path) -> Path:
+    """The SHA-256 of everything that is handed over, as `sha256sum` and `certutil` write it."""
+    target = folder / f"EntrePares-{number}-huellas.txt"
+    target.unlink(missing_ok=True)
+    files = sorted(path for path in folder.glob(f"EntrePares-{number}-*") if path.is_file())
+    lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files]
+    target.write_text("".join(lines), encoding="utf-8", newline="\n")
     return target
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from environment import ROOT, Problem, prepare, same_for_one_commit, say
 
 from . import interpreter, lists, native, products, wheels
-from .steps import OUT, call_logged, check_and_list, log, step
+from .steps import OUT, PATIENCE, call_logged, check_and_list, log, step
 from .trial import Pieces, Trial
 from .wine import Screen, Wine
 
@@ -51,7 +51,7 @@ def _freeze(wine: Wine, exe: Path) -> Path:
         command = [wine.path(exe), "-m", "PyInstaller", *options]
         frozen = OUT / "EntrePares"
         shutil.rmtree(frozen, ignore_errors=True)
-        done = wine.run(command, 600, same_for_one_commit(), ROOT)
+        done = wine.run(command, PATIENCE, same_for_one_commit(), ROOT)
         log("pyinstaller", done)
         if not (frozen / "EntrePares.exe").exists():
             raise Problem("PyInstaller made no EntrePares.exe")

@@ -58,6 +58,6 @@ def _freeze() -> Path:
     with step("PyInstaller"):
         folders = ["--distpath", OUT, "--workpath", OUT / "work"]
         options = ["--noconfirm", "--log-level", "WARN", *folders, spec]
-        call_logged("pyinstaller", [python(), "-m", "PyInstaller", *options], 900)
+        call_logged("pyinstaller", [python(), "-m", "PyInstaller", *options])
     check_and_list(frozen)
     return frozen

@@ -11,6 +11,8 @@ from environment import ROOT, Problem, python, say
 OUT = ROOT / ".build" / "windows"
 LOGS = OUT / "logs"
 TAIL = 30
+PATIENCE = 900
+"""Seconds for the slowest step on a busy machine: packing, about 60 on a free one."""
 
 
 @contextmanager
@@ -22,13 +24,16 @@ def step(name: str) -> Iterator[None]:
     say(f"{name}: {time.monotonic() - started:.1f} s")
 
 
-def call_logged(name: str, command: list[str | Path], timeout: int = 300) -> None:
+def call_logged(name: str, command: list[str | Path]) -> None:
     """Runs a program of this machine quietly; its last lines are shown when it fails."""
     words = [str(part) for part in command]
-    done = subprocess.run(
-        words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
-        errors="replace", timeout=timeout, check=False, cwd=ROOT,
-    )  # fmt: skip
+    try:
+        done = subprocess.run(
+            words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
+            errors="replace", timeout=PATIENCE, check=False, cwd=ROOT,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        raise Problem(f"{name} did not end in {PATIENCE} s") from None
     log(name, done)
 
 

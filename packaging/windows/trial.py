@@ -12,7 +12,17 @@ from pathlib import Path
 from environment import ROOT, call, say
 
 from .wine import Wine
-from .witness import digests, expect, lend_classes, listing, picture, registry, until, value
+from .witness import (
+    PATIENCE,
+    digests,
+    expect,
+    lend_classes,
+    listing,
+    picture,
+    registry,
+    until,
+    value,
+)
 
 EXE, UNINSTALLER, STRAY = "EntrePares.exe", "Desinstalar.exe", "_internal/sobra.txt"
 OLD_SCHEMA = ROOT / "tests" / "files" / "esquema-1.entrepares"
@@ -114,7 +124,7 @@ class Trial:
         before = digests(self.program)
         draft = self.program / "_nuevo"
         installer = self.wine.start([self.wine.path(self.pieces.setup), "/S"])
-        until(lambda: len(list(draft.rglob("*.dll"))) > 3, 60, "the upgrade wrote nothing")
+        until(lambda: len(list(draft.rglob("*.dll"))) > 3, "the upgrade wrote nothing")
         installer.kill()
         installer.wait()
         after = {k: v for k, v in digests(self.program).items() if not k.startswith("_nuevo/")}
@@ -175,7 +185,7 @@ class Trial:
         """Files and registry are as before the first installation, but for the user's own."""
         data = self._data()
         self.wine.run([self.wine.path(self.program / UNINSTALLER), "/S"])
-        until(lambda: not self.program.exists(), 60, "the uninstaller left the program")
+        until(lambda: not self.program.exists(), "the uninstaller left the program")
         expect(self._data() == data, "uninstalling touched the data")
         own = {self.plantel.parent, self.settings.parent, self.wine.local / "Programs"}
         allowed = tuple(f"/{path.relative_to(self.wine.drive).as_posix()}" for path in own)
@@ -210,7 +220,7 @@ class Trial:
         expect(self._registry() == keys, "the portable copy wrote to the registry")
 
     def _install(self, setup: Path, *options: str) -> int:
-        return self.wine.run([self.wine.path(setup), "/S", *options], 240).returncode
+        return self.wine.run([self.wine.path(setup), "/S", *options], PATIENCE).returncode
 
     def _must_install(self, setup: Path, *options: str) -> None:
         status = self._install(setup, *options)
@@ -252,7 +262,7 @@ class Trial:
         expect(done.returncode == 0 and plantel.exists(), f"no demo plantel: {done.stdout}")
 
     def _self_test(self, exe: Path, folder: Path) -> None:
-        self.wine.run([self.wine.path(exe), "--selftest", self.wine.path(folder)], 300)
+        self.wine.run([self.wine.path(exe), "--selftest", self.wine.path(folder)], PATIENCE)
         check = [sys.executable, ROOT / "packaging" / "check_selftest.py", folder]
         expect(call(check) == 0, f"the self-test did not pass: {folder}")
 
@@ -263,15 +273,13 @@ class Trial:
 
     def _await_window(self, plantel: Path) -> None:
         note = plantel.with_name(f"{plantel.name}.abierto")
-        until(note.exists, 60, f"the program did not open «{plantel.name}»")
+        until(note.exists, f"the program did not open «{plantel.name}»")
         time.sleep(3)
 
     def _close(self) -> None:
         """As the cross of the window does, and waits until the program has ended."""
         close = ["taskkill", "/IM", EXE]
-        until(
-            lambda: self.wine.run(close).returncode == _NOT_RUNNING, 60, "the window did not close"
-        )
+        until(lambda: self.wine.run(close).returncode == _NOT_RUNNING, "the window did not close")
 
 
 def _unquoted(option: str) -> list[str]:

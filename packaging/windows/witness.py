@@ -11,6 +11,8 @@ from environment import Problem, python
 
 from .wine import Wine
 
+PATIENCE = 300
+"""Seconds for what takes ten to forty on a free machine."""
 # Names that Windows and Wine themselves keep changing, installer or not.
 _RESTLESS_FILES = re.compile(
     r"/Temp/~?ns\w|/Temp/~nsu|/windows/(inf|Installer|temp)/|/\.windows-serial$"
@@ -42,9 +44,9 @@ def expect(is_so: object, otherwise: str) -> None:
         raise Unexpected(f"the test of the installer: {otherwise}")
 
 
-def until(happens: Callable[[], object], seconds: float, otherwise: str) -> None:
+def until(happens: Callable[[], object], otherwise: str) -> None:
     """Waits for something; Unexpected when it does not come."""
-    end = time.monotonic() + seconds
+    end = time.monotonic() + PATIENCE
     while not happens():
         expect(time.monotonic() < end, otherwise)
         time.sleep(0.1)

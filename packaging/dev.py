@@ -109,6 +109,13 @@ def build(_arguments: list[str]) -> int:
     return 0
 
 
+def windows(arguments: list[str]) -> int:
+    """Make the Windows installer and the portable ZIP in .build/windows, and try them."""
+    from windows import build as windows_build
+
+    return windows_build.run(arguments)
+
+
 def show_features(arguments: list[str]) -> int:
     """List feature -> tests -> screen or form, and what has none yet."""
     return features.show(ROOT, arguments)
@@ -127,6 +134,7 @@ VERBS: dict[str, Callable[[list[str]], int]] = {
     "bench": bench,
     "screens": screens,
     "build": build,
+    "windows": windows,
     "features": show_features,
     "lock": lock,
 }

@@ -47,6 +47,13 @@ WINDOW_LIBRARIES = {
 # Stands in for the typeface of Windows, so that tests and pictures measure the same everywhere.
 TEST_FONTS = {"/usr/share/fonts/truetype/open-sans/OpenSans-Regular.ttf": "fonts-open-sans"}
 BUILD_PROGRAMS = {"objdump": "binutils", "xvfb-run": "xvfb", "xauth": "xauth"}
+# What makes and tries the Windows installer; a path where Debian puts nothing on PATH.
+WINDOWS_PROGRAMS = {
+    "/usr/lib/wine/wine64": "wine64",
+    "makensis": "nsis",
+    "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
+    "Xvfb": "xvfb",
+}
 
 
 class Problem(Exception):
@@ -89,12 +96,14 @@ def same_for_one_commit() -> dict[str, str]:
     return {"SOURCE_DATE_EPOCH": moment or _BEFORE_ANY_COMMIT, "PYTHONHASHSEED": "0"}
 
 
-def prepare(*, dev: bool = False, window: bool = False, build: bool = False) -> None:
-    """Make everything ready to run (or, with `dev`, to test and, with `build`, to freeze)."""
+def prepare(
+    *, dev: bool = False, window: bool = False, build: bool = False, wine: bool = False
+) -> None:
+    """Make everything ready to run, or also to test, show a window, freeze, or make Windows'."""
     if sys.version_info < OLDEST:
         wanted = ".".join(map(str, OLDEST))
         raise Problem(f"Python {wanted} or newer is needed; this is {sys.version.split()[0]}.")
-    install_system(missing_packages(dev=dev, window=window or build, build=build))
+    install_system(missing_packages(dev=dev, window=window or build, build=build, wine=wine))
     locks = [RUN_LOCK, DEV_LOCK] if dev or build else [RUN_LOCK]
     outdated = stamp(DEV_LOCK).exists() and not is_current(DEV_LOCK)
     if outdated or not is_current(RUN_LOCK):
@@ -104,7 +113,7 @@ def prepare(*, dev: bool = False, window: bool = False, build: bool = False) -> 
             _install(lock)
 
 
-def missing_packages(*, dev: bool, window: bool, build: bool) -> list[str]:
+def missing_packages(*, dev: bool, window: bool, build: bool, wine: bool = False) -> list[str]:
     """The Debian packages that a bare system lacks for what is about to be done."""
     if not sys.platform.startswith("linux"):
         return []
@@ -118,8 +127,8 @@ def missing_packages(*, dev: bool, window: bool, build: bool) -> list[str]:
     if build and sys.base_prefix == "/usr":
         python_library = f"libpython{sys.version_info[0]}.{sys.version_info[1]}"
         packages += [python_library] if not _loads(f"{python_library}.so.1.0") else []
-    if build:
-        packages += [deb for program, deb in BUILD_PROGRAMS.items() if not shutil.which(program)]
+    programs = {**(BUILD_PROGRAMS if build else {}), **(WINDOWS_PROGRAMS if wine else {})}
+    packages += [deb for program, deb in programs.items() if not shutil.which(program)]
     return packages
 
 

@@ -107,13 +107,11 @@ def _strips(datos: CartaTutoradoDatos, opciones: CartaTutoradoOpciones) -> list[
     ]
     if opciones.responsable and datos.es_menor:
         signers.append((datos.responsable, "Padre, madre o tutor legal"))
-    return [
-        *flow.space(4),
-        *flow.letter(datos.texto, values),
-        *flow.fields([("Lugar y fecha", datos.lugar_y_fecha, 48.7, 197.9)], 16),
-        *flow.space(6),
-        *flow.signatures(signers),
-    ]
+    return flow.closing(
+        flow.letter(datos.texto, values),
+        flow.fields([("Lugar y fecha", datos.lugar_y_fecha, 48.7, 197.9)], 14),
+        flow.signatures(signers, room=16),
+    )
 
 
 DIBUJO = Dibujo(EJEMPLO, EN_BLANCO, CartaTutoradoOpciones, hojas)

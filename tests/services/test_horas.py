@@ -32,7 +32,7 @@ def held(store: Store, plantel: SmallPlantel) -> list[int]:
     return made
 
 
-@pytest.mark.feature("U-31", "U-56")
+@pytest.mark.feature("U-31", "U-56", "S-43")
 def test_minutes_add_up_by_alumno_tutor_and_are_never_rounded(
     store: Store, plantel: SmallPlantel, held: list[int]
 ) -> None:

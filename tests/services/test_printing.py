@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from app import domain
 from app.domain.codigo import code_of
 from app.errors import AppError, Cancelled, DoesNotFit, InvalidValue, NotFound
-from app.formatos import CARNET, FORMATOS, PLAN, snapshot
+from app.formatos import CARNET, CARTA_TUTORADO, FORMATOS, PLAN, snapshot
 from app.formatos.carnet import CarnetOpciones
 from app.formatos.formato import Formato
 from app.services import carnets, printing, selection
@@ -268,3 +268,14 @@ def test_a_form_is_chosen_by_people_and_by_grupo(demo: Store, formato: Formato) 
     if formato.subject != "plantel":
         grupo = demo.grupos.get(min(every[0].grupos))
         assert every[0].id in selection.of(demo, formato, grupo=grupo.etiqueta)
+
+
+@pytest.mark.feature("M-68", "U-37", "U-38", "U-39", "U-40", "U-41", "U-42", "S-37", "S-38", "S-39")
+def test_the_letter_of_the_tutorado_has_its_duties_and_its_rights(demo: Store) -> None:
+    text = words(printing.tirada_en_blanco(demo, CARTA_TUTORADO).pdf())
+    for duty in (
+        "Asistir puntualmente", "cualquier dificultad", "Cumplir las actividades acordadas",
+        "Decir qué necesito, qué espero", "Tomar la iniciativa", "las recomendaciones",
+        "acreditar la asignatura", "la misma atención que los demás", "conocer mi plan",
+    ):  # fmt: skip
+        assert duty in text

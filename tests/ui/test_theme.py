@@ -141,5 +141,7 @@ def test_icons_named_in_the_code_exist():
     used = set()
     for path in root.rglob("*.py"):
         used |= set(re.findall(r"icon\(\s*\"([a-z-]+)\"", path.read_text("utf-8")))
-        used |= set(re.findall(r"glyph\(\s*painter,\s*\"([a-z-]+)\"", path.read_text("utf-8")))
+        used |= set(
+            re.findall(r"paint\.glyph\(\s*painter,\s*\"([a-z-]+)\"", path.read_text("utf-8"))
+        )
     assert used <= known, used - known

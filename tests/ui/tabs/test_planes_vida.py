@@ -3,7 +3,9 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.services import expedientes, informes, planes, sesiones
+from app.formatos import FORMATOS
+from app.services import expedientes, informes, planes, printing, sesiones
+from app.services.sujetos import sujetos
 from app.store import Store
 from tests.ui.conftest import Heard
 from ui.dialogs.ajuste import AjusteDialog
@@ -71,9 +73,23 @@ def test_from_the_interview_to_the_final_report(
     labels = [one.etiqueta for one in _history(plan_tab, id)]
     assert labels[0].startswith("Concluir ")
     assert any(one.startswith("Cambiar la entrevista de ") for one in labels)
+    _every_form_prints(demo, id, alumno)
     while demo.undo_label:
         window.undo()
     assert contents(demo) == before
+
+
+def _every_form_prints(demo: Store, id: int, alumno: int) -> None:
+    """Every form there is, for the people of the intervención or for the whole plantel."""
+    people = {alumno, demo.intervenciones.get(id).alumno_tutor}
+    for formato in FORMATOS:
+        chosen = [
+            one.id for one in sujetos(demo, formato) if not one.alumnos or people & one.alumnos
+        ]
+        assert chosen, formato.key
+        run = printing.tirada(demo, formato, chosen[:2])
+        assert not run.problems()
+        assert run.pdf().startswith(b"%PDF-")
 
 
 def _fill_the_expediente(window: MainWindow, alumno: int, id: int) -> None:

@@ -32,7 +32,11 @@ class FileDamaged(AppError):
     """The file cannot be read as a file of Entre Pares."""
 
 
-class ReadOnly(AppError):
+class DiskProblem(AppError):
+    """The disk did not let the file be written or read; what was stored before is complete."""
+
+
+class ReadOnly(DiskProblem):
     """The file can be read but not written."""
 
 

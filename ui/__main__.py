@@ -24,6 +24,7 @@ def main(argv: list[str] | None = None) -> int:
     defects = application.watch_defects(app)
     window = MainWindow()
     defects.happened.connect(messages.defect)
+    defects.refused.connect(messages.problem)
     problem = _first_file(window, arguments[1:])
     window.show()
     if problem:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from app import VERSION, paths, reports
+from app.errors import AppError
 from ui import state, theme
 
 _COLLECT_EVERY_MS = 10_000
@@ -22,6 +23,8 @@ class Defects(QObject):
 
     happened = Signal(str)
     """Path of the report, on the thread of the window."""
+    refused = Signal(str)
+    """The sentence of what is no defect: a full disk, a file that went away."""
 
     def hook(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -30,12 +33,26 @@ class Defects(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QGuiApplication.quit()
             return
-        self.happened.emit(str(reports.write(kind, error, trace)))
+        if sentence := sentence_of(error):
+            self.refused.emit(sentence)
+        else:
+            self.happened.emit(str(reports.write(kind, error, trace)))
 
     def thread_hook(self, args: threading.ExceptHookArgs) -> None:
         """For threading.excepthook."""
         if args.exc_value is not None:
             self.hook(args.exc_type, args.exc_value, args.exc_traceback)
+
+
+def sentence_of(error: BaseException) -> str:
+    """What to tell of an error that is nobody's defect; the empty text for a defect."""
+    from app.store import engine  # loaded by now
+
+    if isinstance(error, AppError):
+        return str(error)
+    if isinstance(error, Exception) and engine.is_of_the_disk(error):
+        return str(engine.explained(error, None))
+    return ""
 
 
 def make(argv: list[str], typeface: str = "") -> QApplication:

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
-from app.errors import AppError, InvalidValue
+from app.errors import AppError, DiskProblem, InvalidValue
 from app.store import Store
 from app.store.journal import Changes
 from ui import messages
@@ -22,6 +22,9 @@ class Context(QObject):
 
     asked = Signal(str, object)
     """Somebody wants to see a place: («tutorados», id), («carnet», [ids]), («importar», None)…"""
+
+    failed = Signal(str)
+    """The disk did not let something be stored; the sentence that says it."""
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +45,8 @@ class Context(QObject):
             raise
         except AppError as problem:
             messages.problem(str(problem))
+            if isinstance(problem, DiskProblem):
+                self.failed.emit(str(problem))
             return None
 
     def close(self) -> None:

@@ -24,6 +24,7 @@ from ui.window_menus import add_shortcuts, fill_plantel_menu, fill_program_menu
 _ICONS_FROM = 1140
 _LEAST = QSize(1024, 600)
 _COMMON = QSize(1366, 768)
+_ONLY_TO_READ = "El archivo o su carpeta no se dejan escribir: nada de lo que cambie se guarda"
 
 
 class MainWindow(QMainWindow):
@@ -34,6 +35,8 @@ class MainWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.ctx: Context | None = None
+        self._unsaved = ""
+        self._gives_up = False
         self.bar = TopBar(self)
         self.tabs = Pages(self)
         self.welcome: Any = None
@@ -90,6 +93,7 @@ class MainWindow(QMainWindow):
             return
         self.ctx = Context(store, self)
         self.ctx.changed.connect(self._on_change)
+        self.ctx.failed.connect(self._on_failed)
         self.ctx.asked.connect(self.places.go)
         self.stack.setCurrentWidget(self.tabs)
         self.tabs.open(self.ctx)
@@ -114,6 +118,7 @@ class MainWindow(QMainWindow):
 
     def _leave(self) -> None:
         self.tabs.leave()
+        self._unsaved = ""
         if self.ctx is not None:
             self.ctx.close()
             self.ctx = None
@@ -158,9 +163,12 @@ class MainWindow(QMainWindow):
         self.bar.plantel.show_name(plantel.nombre)
         self.bar.show_periodos([p.nombre for p in periodos] + ["Otro periodo…"], current)
         self.bar.show_steps(store.undo_label, store.redo_label)
-        self.bar.show_state(
-            *(("Solo lectura", "lock") if store.read_only else ("Guardado", "check"))
-        )
+        if self._unsaved:
+            self.bar.show_state("Sin guardar", "alert", self._unsaved)
+        elif store.read_only:
+            self.bar.show_state("Solo lectura", "lock", _ONLY_TO_READ)
+        else:
+            self.bar.show_state("Guardado", "check")
         self.setWindowTitle(f"{plantel.nombre} – Entre Pares")
 
     def _choose_periodo(self, name: str) -> None:
@@ -182,7 +190,13 @@ class MainWindow(QMainWindow):
         """The page in front, or None on the welcome."""
         return self.tabs.page
 
+    def _on_failed(self, sentence: str) -> None:
+        """What is on screen is not in the file: the bar says it until something is stored."""
+        self._unsaved = sentence
+        self._show_bar()
+
     def _on_change(self, changes: Changes) -> None:
+        self._unsaved = ""
         self.tabs.on_change(changes)
         self._show_bar()
 
@@ -236,10 +250,19 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         state.remember("ventana/lugar", self.saveGeometry())
         focused = self.focusWidget()
-        if focused is not None:
+        if focused is not None and not self._gives_up:
             focused.clearFocus()
+        if self._unsaved and not self._gives_up:
+            event.ignore()
+            question = "¿Cerrar sin guardar lo último que escribió?"
+            messages.confirm(question, "Cerrar sin guardar", self._close_anyway, self._unsaved)
+            return
         self._leave()
         event.accept()
+
+    def _close_anyway(self) -> None:
+        self._gives_up = True
+        self.close()
 
     def keyPressEvent(self, event: Any) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -129,6 +129,7 @@ class WindowVoice:
 
 
 _voice: list[Voice] = [Silence()]
+_problems = [0]
 
 
 def use(voice: Voice | QWidget) -> Voice:
@@ -172,7 +173,13 @@ def strip(
 
 def problem(sentence: str, title: str = "") -> None:
     """What could not be done and what to do, as an AppError says it."""
+    _problems[0] += 1
     _voice[0].problem(sentence, title)
+
+
+def problems_told() -> int:
+    """How many problems were told: one that edits compares it to know whether it was stored."""
+    return _problems[0]
 
 
 def confirm(question: str, action: str, run: Run, second: str = "") -> None:

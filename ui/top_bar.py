@@ -185,7 +185,8 @@ class TopBar(QWidget):
         if icon:
             picture = theme.pixmap(icon, "headtext2", u(4), self.devicePixelRatioF())
             self.saved_glyph.setPixmap(picture)
-        self.saved.setToolTip(problem or "Cada cambio se guarda en el momento")
+        self.saved.setToolTip(paint.tip(problem or "Cada cambio se guarda en el momento"))
+        self.saved.setFont(theme.font("body", bool(problem)))
 
     def show_steps(self, undo: str, redo: str) -> None:
         """What the two arrows would do, in their tooltips; off when there is nothing."""

@@ -69,12 +69,15 @@ class Store(Tables):
         return cls(path, **options)
 
     @classmethod
-    def open(cls, path: Path, **options: Any) -> "Store":
-        """An existing file. Raises FileInUse, FileTooNew, FileDamaged, ReadOnly or AppError."""
+    def open(cls, path: Path, *, read_only: bool = False, **options: Any) -> "Store":
+        """An existing file; only to read when neither it nor its folder lets itself be written.
+
+        Raises FileInUse, FileTooNew, FileDamaged, ReadOnly or AppError.
+        """
         path = opening.usable(path)
         if not path.exists():
             raise AppError(f"No se encontró «{path}».")
-        return cls(path, **options)
+        return cls(path, read_only=read_only or not opening.is_writable(path), **options)
 
     @classmethod
     def memory(cls, **options: Any) -> "Store":
@@ -162,7 +165,13 @@ class Store(Tables):
 
     def _run(self, line: Operation, *, deletes: bool = False) -> Generator[None, None, None]:
         if self.read_only:
-            raise ReadOnly("El archivo está abierto solo para leer; no se guardó el cambio.")
+            name = f"«{self.path.name}»" if self.path else "El archivo"
+            raise ReadOnly(
+                f"{name} está abierto solo para leer y el cambio no se guardó. Para trabajar en "
+                "él, cópielo a una carpeta en la que pueda escribir y abra la copia."
+            )
+        if self.path is not None and not self.path.exists():
+            raise engine.gone(self.path)
         self.check()
         if not self._watching:
             journal.watch(self.connection)
@@ -175,7 +184,7 @@ class Store(Tables):
                 tables = journal.end(self.connection, line)
                 tables |= self._derive(line.source, tables)
         except engine.Error as error:
-            raise engine.explained(error, self.path) from error
+            raise engine.explained(error, self.path, opened=True) from error
         finally:
             self._depth = 0
         if tables:

@@ -12,7 +12,7 @@ import sqlcipher3
 from sqlcipher3 import dbapi2 as _typeless
 
 from app import text
-from app.errors import AppError, FileDamaged, FileInUse, ReadOnly
+from app.errors import AppError, DiskProblem, FileDamaged, FileInUse, ReadOnly
 
 dbapi2: Any = _typeless
 # sqlite-utils looks for pysqlite3 before the standard library, and its hooks import sqlite3: with
@@ -103,30 +103,61 @@ _DAMAGED = (
 )
 
 
-def explained(error: Exception, path: Path | None) -> AppError:  # noqa: PLR0911
-    """The error of the engine as a sentence that says what happened and what to do."""
+_OF_THE_DISK = (
+    "i/o",
+    "readonly",
+    "unable to open",
+    "full",
+    "locked",
+    "malformed",
+    "not a database",
+)
+
+
+def is_of_the_disk(error: Exception) -> bool:
+    """Whether the engine complains of the disk or the file, and not of what it was asked."""
+    return isinstance(error, Error) and any(part in str(error).lower() for part in _OF_THE_DISK)
+
+
+def gone(path: Path) -> DiskProblem:
+    """The problem of an open file that went away: what is written to it would be lost."""
+    return DiskProblem(
+        f"«{path.name}» ya no está en su carpeta y el cambio no se guardó. Si está en una memoria "
+        "USB, conéctela y vuelva a intentar; lo guardado antes está completo."
+    )
+
+
+def explained(  # noqa: PLR0911
+    error: Exception, path: Path | None, *, opened: bool = False
+) -> AppError:
+    """The error of the engine as a sentence that says what happened and what to do.
+
+    `opened` when the file was already open: then it may have gone away with its memory stick.
+    """
     words = str(error).lower()
     name = path.name if path else "El archivo"
     if "locked" in words or "busy" in words:
         return FileInUse(f"«{name}» ya está abierto en otra ventana. Ciérrela y vuelva a intentar.")
+    if opened and path is not None and not path.exists():
+        return gone(path)
     if "readonly" in words or "read-only" in words or "read only" in words:
         return ReadOnly(
             f"No se puede escribir en «{name}»: el archivo o su carpeta es de solo lectura."
         )
     if "full" in words:
-        return AppError(
+        return DiskProblem(
             f"No queda espacio en el disco de «{name}». Libere espacio y vuelva a intentar; "
             "lo guardado hasta ahora está completo."
         )
     if "not a database" in words or "malformed" in words:
         return FileDamaged(f"«{name}» no es un archivo de Entre Pares o está dañado.")
     if "unable to open" in words:
-        return AppError(
+        return DiskProblem(
             f"No se pudo abrir «{name}». Revise que la carpeta exista y que tenga permiso."
         )
     if "i/o" in words:
-        return AppError(
+        return DiskProblem(
             f"No se pudo leer o escribir «{name}». Si está en una memoria USB, revise que siga "
             "conectada; lo guardado hasta ahora está completo."
         )
-    return AppError(f"No se pudo trabajar con «{name}»: {error}")
+    return DiskProblem(f"No se pudo trabajar con «{name}»: {error}")

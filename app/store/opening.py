@@ -45,6 +45,11 @@ def usable(path: Path) -> Path:
     return path
 
 
+def is_writable(path: Path) -> bool:
+    """Whether the file and its folder, where the journal goes, let themselves be written."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
 def ended_badly(path: Path) -> bool:
     """Whether the last session was cut: its journal is still there and has something."""
     journal = path.with_name(f"{path.name}-journal")

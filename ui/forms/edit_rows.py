@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.errors import InvalidValue
 from app.fields import Field, Flag
 from ui.forms.editors import ChoiceEditor, Editor, editor_for
+from ui.forms.storing import NotStored, stored
 from ui.forms.written import LineEditor, ParagraphEditor
 from ui.theme import u
 from ui.widgets import paint
@@ -137,10 +138,12 @@ class _Row(QWidget):
                 self._add(key)
                 return
             if value != self._values.get(key):
-                self.owner.verbs.save(self.ident, key, value)
+                stored(key, self.owner.verbs.save, self.ident, key, value)
                 self._values[key] = value
         except InvalidValue as problem:
             self.say(str(problem), problem.key)
+            if isinstance(problem, NotStored):
+                self.editors[key].try_again()
             return
         self.say("")
 
@@ -149,7 +152,7 @@ class _Row(QWidget):
         first = next(iter(self.editors))
         values |= {first: self.editors[first].read()}
         if values[first]:
-            self.owner.store_new(values)
+            stored(key, self.owner.store_new, values)
 
     def _on_remove(self) -> None:
         if self.ident is None:

@@ -10,6 +10,7 @@ from app.errors import InvalidValue
 from app.fields import Date, Field, Flag, Number, Tenths, Time
 from ui.forms.editors import editor_for
 from ui.forms.marked import Options
+from ui.forms.storing import NotStored, stored
 from ui.forms.written import Editor
 from ui.theme import u
 from ui.widgets.dialog import Dialog
@@ -167,13 +168,15 @@ class Form(QWidget):
         except InvalidValue as problem:
             target = self.fields.get(problem.key, one)
             target.say(str(problem))
+            if isinstance(problem, NotStored):
+                one.editor.try_again()
             return
         one.editor.show_value(value)
         one.say(one.field.warning(value), "medio")
 
     def _accept(self, key: str, value: Any) -> None:
         if self._save is not None:
-            self._save(key, value)
+            stored(key, self._save, key, value)
         self._values[key] = value
         self.edited.emit(key, value)
 

@@ -40,6 +40,9 @@ class Editor(QWidget):
     def set_problem(self, level: str) -> None:
         """Marks an error (alto) or a warning (medio), or takes the mark away."""
 
+    def try_again(self) -> None:
+        """What is written was not stored: leaving it once more tells `left` again."""
+
     def required(self, value: Any) -> Any:
         """The value, or InvalidValue when it is empty and may not be."""
         if self.field.required and value in (None, "", ()):
@@ -73,6 +76,9 @@ class LineEditor(Editor):
 
     def set_problem(self, level: str) -> None:
         self.line.set_problem(level)
+
+    def try_again(self) -> None:
+        self.line.setModified(True)
 
 
 class DateEditor(LineEditor):
@@ -125,6 +131,9 @@ class ParagraphEditor(Editor):
 
     def set_problem(self, level: str) -> None:
         self.lines.set_problem(level)
+
+    def try_again(self) -> None:
+        self.lines.document().setModified(True)
 
 
 def _width(kind: Kind) -> int:

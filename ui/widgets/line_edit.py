@@ -1,11 +1,14 @@
 """A line to type in that lets the window undo when the line itself has nothing to undo."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.theme import u
 from ui.widgets import paint
+
+_STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""Why the cursor goes though the user has not finished with the line."""
 
 
 def frees_undo(event: QEvent, *, can_undo: bool, can_redo: bool) -> bool:
@@ -34,6 +37,11 @@ class LineEdit(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _STAYS:  # Qt tells only of what changed since it last told
+            self._on_finished()
 
     def set_problem(self, level: str) -> None:
         """The outline of an error or a warning; the empty text takes it away."""

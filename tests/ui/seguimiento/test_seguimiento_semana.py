@@ -128,8 +128,8 @@ def test_many_are_done_together_in_the_list(tab: SeguimientoTab, says: Heard) ->
     tab.show_view("lista")
     tab.table.choose(*ids)
     assert tab.panes.currentWidget() is tab.many
-    assert tab.many.count.text() == "3 sesiones elegidas"
-    assert "3 sin registro" in tab.many.shared.text()
+    assert tab.many.head.count.text() == "3 sesiones elegidas"
+    assert "3 sin registro" in tab.many.head.shared.text()
     tab.many.buttons["Dar por dada, todos asistieron"].click()
     assert {store.sesiones.get(id).estado for id in ids} == {"dada"}
     assert says.toasts[-1] == "Se dieron por dadas 3; todos asistieron."

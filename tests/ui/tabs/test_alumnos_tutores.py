@@ -194,7 +194,7 @@ def test_many_are_invited_with_one_button(tab: AlumnosTutoresTab, says: Heard) -
     rows = [row for row in tab.rows if row.estado == "activo"]
     tab.table.choose(*(row.alumno for row in rows))
     assert tab.splitter.panes.currentWidget() is tab.many
-    assert tab.many.count.text() == f"{len(rows)} alumnos tutores elegidos"
+    assert tab.many.head.count.text() == f"{len(rows)} alumnos tutores elegidos"
     tab.many.buttons["Poner en pausa"].click()
     assert says.toasts[-1] == f"Quedan en pausa {len(rows)} alumnos."
     assert tab.table.model.total == 0

@@ -144,7 +144,7 @@ def test_many_plans_at_once(tab: PlanesTab, says: Heard) -> None:
     pending = [row.intervencion for row in tab.rows if row.vence is not None]
     tab.table.choose(*(row.intervencion for row in tab.rows))
     assert tab.splitter.panes.currentWidget() is tab.many
-    assert tab.many.count.text() == f"{len(tab.rows)} planes elegidos"
+    assert tab.many.head.count.text() == f"{len(tab.rows)} planes elegidos"
     tab.many.buttons["Entregar el plan"].click()
     assert not [row for row in tab.rows if row.vence is not None]
     assert says.toasts[-1].startswith("Se entreg")

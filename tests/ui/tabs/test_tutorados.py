@@ -197,8 +197,8 @@ def test_many_at_once(
 ) -> None:
     choose(tab, plantel["Diego"], plantel["Ximena"])
     assert tab.splitter.panes.currentWidget() is tab.many
-    assert tab.many.title.text() == "2 alumnos elegidos"
-    assert tab.many.shared.text() == "Todos de 5.º B"
+    assert tab.many.head.count.text() == "2 alumnos elegidos"
+    assert tab.many.head.shared.text() == "Todos de 5.º B"
     with qtbot.waitSignal(tab.ctx.asked) as asked:
         tab.many.buttons["Imprimir carnet"].click()
     assert set((asked.args or [0, []])[1]) == {plantel["Diego"], plantel["Ximena"]}

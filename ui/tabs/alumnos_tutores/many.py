@@ -3,20 +3,18 @@
 from collections import Counter
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
-
 from app.services import disponibilidad
 from app.store.queries.alumnos_tutores import FilaAlumnoTutor
 from app.text import counted, joined
 from ui.context import Context
+from ui.many import ManyHead
 from ui.tabs.alumnos_tutores.deeds import Deeds
 from ui.theme import u
 from ui.weeks import hours_of, shared_marks, strokes
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Line
 from ui.widgets.flow import FlowLayout
-from ui.widgets.labels import ElidedLabel, Label, SectionLabel
-from ui.widgets.marks import Avatar
+from ui.widgets.labels import Label, SectionLabel
 from ui.widgets.week_grid import WeekGrid
 from ui.widgets.week_model import Cell
 
@@ -42,7 +40,8 @@ class Many(Card):
         self._marks: dict[Cell, str] = {}
         self.body.setContentsMargins(u(4.5), u(3.5), u(4.5), u(3))
         self.body.setSpacing(u(3))
-        self.body.addLayout(self._make_head())
+        self.head = ManyHead("graduation")
+        self.body.addWidget(self.head)
         self.deeds_row = FlowLayout()
         self.buttons: dict[str, Button] = {}
         for action in deeds.actions():
@@ -63,24 +62,13 @@ class Many(Card):
         self.grid.changed.connect(self._on_stroke)
         self.body.addWidget(self.grid, 1)
 
-    def _make_head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(u(3))
-        row.addWidget(Avatar(icon_name="users"))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        self.count = Label("", "detail")
-        self.shared = ElidedLabel("", "caption", "text2")
-        words.addWidget(self.count)
-        words.addWidget(self.shared)
-        row.addLayout(words, 1)
-        return row
-
     def show_rows(self, rows: list[FilaAlumnoTutor]) -> None:
         """Shows another choice."""
         self.rows = rows
-        self.count.setText(counted(len(rows), "alumno tutor elegido", "alumnos tutores elegidos"))
-        self.shared.setText(_shared(rows))
+        self.head.count.setText(
+            counted(len(rows), "alumno tutor elegido", "alumnos tutores elegidos")
+        )
+        self.head.shared.setText(_shared(rows))
         for action in self.deeds.actions():
             button = self.buttons[action.label]
             able = [row.alumno for row in rows if action.label in self.deeds.labels_for([row])]

@@ -1,21 +1,13 @@
 """Several plans chosen at once: what they share and what can be done with all."""
 
 from collections import Counter
-from functools import partial
-
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from operator import attrgetter
 
 from app.text import counted, joined
+from ui.many import ManyChosen
 from ui.tabs.planes.deeds import Deeds
 from ui.tabs.planes.listing import Renglon
-from ui.theme import u
-from ui.widgets.buttons import Button
-from ui.widgets.card import Card
-from ui.widgets.flow import FlowLayout
-from ui.widgets.labels import ElidedLabel, Label
-from ui.widgets.marks import Avatar
 
-_ONE_BY_ONE = "one"
 _MANY = {
     "identificada": "por iniciar",
     "planeada": "planeados",
@@ -26,55 +18,20 @@ _MANY = {
 }
 
 
-class Many(Card):
+class Many(ManyChosen):
     """The count and the mass actions."""
 
     def __init__(self, deeds: Deeds) -> None:
-        super().__init__(padding=0)
+        super().__init__("clipboard", deeds.actions)
         self.deeds = deeds
-        self.able: dict[str, list[int]] = {}
-        self.body.setContentsMargins(u(4.5), u(3.5), u(4.5), u(3))
-        self.body.setSpacing(u(4))
-        row = QHBoxLayout()
-        row.setSpacing(u(3))
-        row.addWidget(Avatar(icon_name="clipboard"))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        self.count = Label("", "detail")
-        self.shared = ElidedLabel("", "caption", "text2")
-        words.addWidget(self.count)
-        words.addWidget(self.shared)
-        row.addLayout(words, 1)
-        self.body.addLayout(row)
-        self.buttons: dict[str, Button] = {}
-        flow = FlowLayout()
-        for action in deeds.actions():
-            if action.needs == _ONE_BY_ONE:
-                continue
-            button = Button(action.label, "outlined", action.icon)
-            button.clicked.connect(partial(self._run, action.label))
-            self.buttons[action.label] = button
-            flow.addWidget(button)
-        self.body.addLayout(flow)
-        self.body.addStretch(1)
 
     def show_rows(self, rows: list[Renglon]) -> None:
         """Shows another choice."""
-        self.count.setText(counted(len(rows), "plan elegido", "planes elegidos"))
+        self.head.count.setText(counted(len(rows), "plan elegido", "planes elegidos"))
         states = Counter("por entregar" if row.vence else _MANY[row.fila.estado] for row in rows)
         subjects = {row.fila.nombre_asignatura for row in rows}
         parts = [joined([f"{n:,} {state}" for state, n in states.most_common(4)])]
         if len(subjects) == 1:
             parts.append(f"todos de {subjects.pop()}")
-        self.shared.setText(" · ".join(parts))
-        for action in self.deeds.actions():
-            if button := self.buttons.get(action.label):
-                able = [r for r in rows if action.label in self.deeds.labels_for([r.fila])]
-                self.able[action.label] = [r.intervencion for r in able]
-                button.setVisible(bool(able))
-                button.setText(action.words(len(able)))
-                button.updateGeometry()
-
-    def _run(self, label: str, _checked: bool = False) -> None:
-        declared = next(one for one in self.deeds.actions() if one.label == label)
-        declared.run(self.able[label])
+        self.head.shared.setText(" · ".join(parts))
+        self.offer(rows, lambda row: self.deeds.labels_for([row.fila]), attrgetter("intervencion"))

@@ -3,19 +3,17 @@
 from collections import Counter
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
-
 from app.domain.riesgo import NIVELES
 from app.store.queries.tutorados import FilaTutorado
 from app.text import counted, joined
+from ui.many import ManyHead
 from ui.tabs.tutorados.deeds import Deeds
 from ui.theme import u
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.charts import Bar, BarChart
 from ui.widgets.flow import FlowLayout
-from ui.widgets.labels import ElidedLabel, Label, SectionLabel
-from ui.widgets.marks import Avatar
+from ui.widgets.labels import Label, SectionLabel
 
 
 class Many(Card):
@@ -27,17 +25,8 @@ class Many(Card):
         self._ids: list[int] = []
         self.body.setContentsMargins(u(4.5), u(3.5), u(4.5), u(3))
         self.body.setSpacing(u(3))
-        head = QHBoxLayout()
-        head.setSpacing(u(3))
-        head.addWidget(Avatar(icon_name="users"))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        self.title = Label("", "detail")
-        self.shared = ElidedLabel("", "caption", "text2")
-        words.addWidget(self.title)
-        words.addWidget(self.shared)
-        head.addLayout(words, 1)
-        self.body.addLayout(head)
+        self.head = ManyHead("users")
+        self.body.addWidget(self.head)
         flow = FlowLayout()
         self.buttons: dict[str, Button] = {}
         self._actions = {one.label: one for one in deeds.actions() if one.needs == "some"}
@@ -57,8 +46,8 @@ class Many(Card):
     def show_rows(self, rows: list[FilaTutorado]) -> None:
         """Shows another choice."""
         self._ids = [row.alumno for row in rows]
-        self.title.setText(counted(len(rows), "alumno elegido", "alumnos elegidos"))
-        self.shared.setText(_shared(rows))
+        self.head.count.setText(counted(len(rows), "alumno elegido", "alumnos elegidos"))
+        self.head.shared.setText(_shared(rows))
         for label, button in self.buttons.items():
             button.setText(self._actions[label].words(len(rows)))
             button.updateGeometry()

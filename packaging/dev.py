@@ -63,7 +63,7 @@ def _demo() -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run ruff, pyright and then pytest, which gets the arguments."""
+    """Run ruff, pyright and then pytest, which gets the arguments; all the tests on every core."""
     prepare(dev=True)
     failed = []
     for name, command in CHECKS.items():
@@ -71,7 +71,8 @@ def test(arguments: list[str]) -> int:
         if call([python(), *command]):
             failed.append(name)
     say("pytest")
-    if call([python(), "-m", "pytest", *arguments], OFFSCREEN):
+    spread = [] if arguments else ["-n", "auto", "--dist", "loadfile"]
+    if call([python(), "-m", "pytest", *spread, *arguments], OFFSCREEN):
         failed.append("pytest")
     if failed:
         say(f"failed: {', '.join(failed)}")

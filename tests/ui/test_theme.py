@@ -15,7 +15,8 @@ from ui.theme.roles import DARK, LIGHT, from_palette
 
 
 @pytest.fixture(autouse=True)
-def back_to_light(look: QApplication) -> Iterator[None]:
+def in_light(look: QApplication) -> Iterator[None]:
+    theme.apply(look, "clara")
     yield
     theme.apply(look, "clara")
 

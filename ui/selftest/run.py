@@ -11,7 +11,7 @@ from ui import application
 from ui.selftest.walk import Walk
 
 DONE, FAILED = 0, 1
-SECONDS = 240
+SECONDS = 480
 """After these the walk is stuck: what it has is written and the process ends."""
 _CRASH = "caida.txt"
 

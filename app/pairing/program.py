@@ -1,0 +1,263 @@
+"""The pairing as columns and rows: what is chosen, places, loads and, where they are scarce, hours.
+
+With the hours of everybody in, the program is the whole problem. They are left out for people who
+have many, and put in when it turns out that there were not enough.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from app.pairing.engine import Program, Row
+from app.pairing.goals import of_pair, of_session
+from app.pairing.model import Pair, Problem, session
+from app.pairing.timetable import most_sessions
+
+Person = tuple[str, int]
+"""("g", guide) or ("t", tutorado)."""
+_TOGETHER = (
+    ("cubiertas", "riesgo_alto"),
+    ("riesgo_medio", "riesgo_bajo"),
+    ("espera",),
+    ("conservados",),
+    ("ajuste",),
+)
+_TIES = 997
+_FEW = 4
+"""Hours of a pair, on average, under which they are scarce."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Which column is what."""
+
+    pairs: tuple[Pair, ...]
+    starts: Mapping[tuple[int, int], int]
+    """The column of a pair (by its place) that starts in a cell."""
+    loads: Mapping[int, int]
+    """What each column of a load unbalances."""
+    count: int
+
+    def chosen(self, columns: tuple[float, ...]) -> dict[int, Pair]:
+        """The pair of each need attended."""
+        return {
+            pair.need: pair for i, pair in enumerate(self.pairs) if columns and columns[i] > 0.5
+        }
+
+    def hours(self, columns: tuple[float, ...]) -> dict[int, int]:
+        """The start of the needs whose pairs have their hours in the program."""
+        return {
+            self.pairs[i].need: cell
+            for (i, cell), column in self.starts.items()
+            if columns[column] > 0.5
+        }
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the solver is asked at once: the columns of a goal, or of two with a scale between."""
+
+    keys: tuple[str, ...]
+    columns: Mapping[int, int]
+    scale: int
+
+    def told(self, value: int) -> dict[str, int]:
+        """The goals that a value stands for."""
+        if self.keys == ("carga",):
+            return {"carga": -value}
+        if len(self.keys) == 2:
+            return dict(zip(self.keys, divmod(value, self.scale), strict=True))
+        return dict.fromkeys(self.keys, value)
+
+
+class Builder:
+    """Gathers columns and rows."""
+
+    def __init__(self, problem: Problem, people: AbstractSet[Person]) -> None:
+        self._problem, self._people = problem, people
+        self._needs = {need.key: need for need in problem.needs}
+        options = problem.pairs_of()
+        self.pairs = tuple(pair for pairs in options.values() for pair in pairs)
+        self._place = {(p.need, p.guide): i for i, p in enumerate(self.pairs)}
+        self._whole = [True] * len(self.pairs)
+        self._rows: list[Row] = []
+        self._starts: dict[tuple[int, int], int] = {}
+        self._loads: dict[int, int] = {}
+        self._add_needs(options)
+        self._add_places()
+        self._add_loads()
+        self._add_hours()
+
+    @property
+    def layout(self) -> Layout:
+        """Which column is what."""
+        return Layout(self.pairs, self._starts, self._loads, len(self._whole))
+
+    def program(self, stop: Callable[[], bool]) -> Program:
+        """Ready to be asked."""
+        return Program(self._whole, self._rows, stop)
+
+    def _column(self, *, whole: bool = False) -> int:
+        self._whole.append(whole)
+        return len(self._whole) - 1
+
+    def _row(self, terms: Mapping[int, int], most: int | None, least: int | None = None) -> None:
+        self._rows.append(Row(terms, least, most))
+
+    def _add_needs(self, options: Mapping[int, list[Pair]]) -> None:
+        locked = self._problem.locked
+        for key, pairs in options.items():
+            if pairs:
+                terms = {self._place[key, pair.guide]: 1 for pair in pairs}
+                self._row(terms, 1, 1 if key in locked else None)
+
+    def _add_places(self) -> None:
+        """Distinct tutorados: several needs of one with the same guide take a single place."""
+        mine: defaultdict[int, defaultdict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for i, pair in enumerate(self.pairs):
+            mine[pair.guide][self._needs[pair.need].tutorado].append(i)
+        for guide in self._problem.guides:
+            terms: dict[int, int] = {}
+            for tutorado, places in mine[guide.alumno].items():
+                if tutorado in guide.known:
+                    continue
+                if len(places) == 1:
+                    terms[places[0]] = 1
+                    continue
+                both = self._column()
+                terms[both] = 1
+                for place in places:
+                    self._row({place: 1, both: -1}, 0)
+            if len(terms) > guide.places:
+                self._row(terms, guide.places)
+
+    def _add_loads(self) -> None:
+        """Columns that count the sessions of each guide, the cheaper first by themselves."""
+        cells, group = self._problem.rules.cells, self._problem.rules.group
+        mine = self._by_guide()
+        for guide in self._problem.guides:
+            places = mine.get(guide.alumno, [])
+            if not places:
+                continue
+            starts = {start for i in places for start in self.pairs[i].starts}
+            most = min(len(places), most_sessions(starts, cells) * group)
+            terms = dict.fromkeys(places, 1)
+            for number in range(1, most + 1):
+                column = self._column()
+                self._loads[column] = of_session(guide.sessions + number)
+                terms[column] = -1
+            self._row(terms, 0, 0)
+
+    def _by_guide(self) -> dict[int, list[int]]:
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for i, pair in enumerate(self.pairs):
+            found[pair.guide].append(i)
+        return found
+
+    def _add_hours(self) -> None:
+        """The hours of the people in the program, and that nobody is in two places at once."""
+        for person in sorted(self._people):
+            mine = [i for i, pair in enumerate(self.pairs) if person in self._people_of(pair)]
+            for i in mine:
+                self._give_hours(i)
+            if person[0] == "g" and self._problem.rules.group > 1:
+                self._add_shared(mine)
+            else:
+                self._add_apart(self._cells(mine))
+
+    def _people_of(self, pair: Pair) -> tuple[Person, Person]:
+        return ("g", pair.guide), ("t", self._needs[pair.need].tutorado)
+
+    def _give_hours(self, i: int) -> None:
+        pair = self.pairs[i]
+        if (i, pair.starts[0]) in self._starts:
+            return
+        if len(pair.starts) == 1:
+            self._starts[i, pair.starts[0]] = i
+            return
+        terms = {i: -1}
+        for start in pair.starts:
+            column = self._starts[i, start] = self._column(whole=True)
+            terms[column] = 1
+        self._row(terms, 0, 0)
+
+    def _cells(self, mine: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Each start of the pairs, with the cells that it takes."""
+        for i in mine:
+            for start in self.pairs[i].starts:
+                yield self._starts[i, start], session(start, self._problem.rules.cells)
+
+    def _add_apart(self, taken: Iterable[tuple[int, int]]) -> None:
+        """At most one of the columns takes each cell."""
+        by_cell: defaultdict[int, dict[int, int]] = defaultdict(dict)
+        for column, cells in taken:
+            left = cells
+            while left:
+                cell = left & -left
+                by_cell[cell][column] = 1
+                left ^= cell
+        for terms in by_cell.values():
+            if len(terms) > 1:
+                self._row(terms, 1)
+
+    def _add_shared(self, mine: Iterable[int]) -> None:
+        """Sessions that those of one asignatura may share."""
+        sharing: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+        for i in mine:
+            for start in self.pairs[i].starts:
+                asignatura = self._needs[self.pairs[i].need].asignatura
+                sharing[asignatura, start].append(self._starts[i, start])
+        rules = self._problem.rules
+        sessions: list[tuple[int, int]] = []
+        for (_, start), columns in sharing.items():
+            held = self._column(whole=True)
+            for column in columns:
+                self._row({column: 1, held: -1}, 0)
+            self._row({**dict.fromkeys(columns, 1), held: -rules.group}, 0)
+            sessions.append((held, session(start, rules.cells)))
+        self._add_apart(sessions)
+
+    def goals(self) -> list["Asked"]:
+        """The goals in their order, some two at a time, without those that nothing can move.
+
+        A last one of no meaning parts pairings that are equally good, the same way everywhere.
+        """
+        found = [self._asked(keys) for keys in _TOGETHER]
+        found.append(Asked(("carga",), {column: -cost for column, cost in self._loads.items()}, 1))
+        found.append(Asked((), {i: _tie(pair) for i, pair in enumerate(self.pairs)}, 1))
+        return [asked for asked in found if asked.columns]
+
+    def _asked(self, keys: tuple[str, ...]) -> "Asked":
+        """One goal; or two, the first of which weighs more than all of the second."""
+        worth = [
+            [of_pair(key, self._needs[pair.need], pair) for key in keys] for pair in self.pairs
+        ]
+        scale = 1
+        if len(keys) == 2:
+            best: dict[int, int] = {}
+            for pair, values in zip(self.pairs, worth, strict=True):
+                best[pair.need] = max(best.get(pair.need, 0), values[1])
+            scale = sum(best.values()) + 1
+        columns = {
+            i: values[0] * scale + values[1] if len(keys) == 2 else values[0]
+            for i, values in enumerate(worth)
+        }
+        return Asked(keys, {i: value for i, value in columns.items() if value}, scale)
+
+
+def scarce(problem: Problem) -> set[Person]:
+    """The people who have few hours for the pairs they could be in."""
+    needs = {need.key: need for need in problem.needs}
+    pairs: Counter[Person] = Counter()
+    starts: Counter[Person] = Counter()
+    for pair in problem.pairs:
+        for person in (("g", pair.guide), ("t", needs[pair.need].tutorado)):
+            pairs[person] += 1
+            starts[person] += len(pair.starts)
+    return {person for person in pairs if starts[person] <= _FEW * pairs[person]}
+
+
+def _tie(pair: Pair) -> int:
+    """A number for a pair that has nothing to do with how good it is, from 1."""
+    return 1 + (pair.need * 7919 + pair.guide * 104_729 + pair.need * pair.guide) % _TIES

@@ -3,6 +3,7 @@
 from app.domain.alumno import Alumno, Correccion
 from app.domain.alumno_tutor import Disponibilidad, Dominio, PerfilTutor
 from app.domain.asignatura import Asignatura, Calificacion
+from app.domain.decision import Decision, Lugar
 from app.domain.emision import Emision
 from app.domain.entrevista import Conocimiento, Entrevista
 from app.domain.ficha import Ficha
@@ -43,6 +44,8 @@ ENTITIES: dict[str, type] = {
     "sesiones": Sesion,
     "asistencias": Asistencia,
     "informes": Informe,
+    "decisiones": Decision,
+    "lugares": Lugar,
     "plantillas": Plantilla,
     "emisiones": Emision,
     "mapeos": Mapeo,
@@ -75,6 +78,8 @@ NAMES: dict[str, tuple[str, str]] = {
     "sesiones": ("sesión", "sesiones"),
     "asistencias": ("asistencia", "asistencias"),
     "informes": ("informe", "informes"),
+    "decisiones": ("par decidido", "pares decididos"),
+    "lugares": ("lugar", "lugares"),
     "plantillas": ("texto de un formato", "textos de los formatos"),
     "emisiones": ("impresión", "impresiones"),
     "mapeos": ("lista conocida", "listas conocidas"),

@@ -82,3 +82,22 @@ class Settings:
         default=True,
         help="Regular es quien no debe ninguna asignatura.",
     )
+    mismo_turno: bool = column(
+        "Solo del mismo turno",
+        Flag(),
+        default=False,
+        help="Al proponer pares, el alumno tutor y el tutorado deben ser del mismo turno.",
+    )
+    solo_mayores: bool = column(
+        "Solo del mismo semestre o de uno mayor",
+        Flag(),
+        default=False,
+        help="Al proponer pares, el alumno tutor no puede ir en un semestre menor.",
+    )
+    grupo_maximo: int = column(
+        "Tutorados en una misma sesión",
+        Number(1, 6),
+        default=1,
+        help="Al proponer pares, cuántos de la misma asignatura pueden compartir la hora. "
+        "Con 1 cada quien tiene la suya.",
+    )

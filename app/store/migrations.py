@@ -214,6 +214,9 @@ _MORE_COLUMNS: dict[str, dict[str, str]] = {
         "causa": _WORDS, "quien": _WORDS, "imprevista": _YES_NO, "firmada": _YES_NO,
     },
     "emisiones": {"sujeto": "INTEGER"},
+    "settings": {
+        "mismo_turno": _YES_NO, "solo_mayores": _YES_NO, "grupo_maximo": "INTEGER DEFAULT 1",
+    },
 }  # fmt: skip
 _MORE_TABLES: dict[str, dict[str, Any]] = {
     "fichas": {
@@ -243,6 +246,11 @@ _MORE_TABLES: dict[str, dict[str, Any]] = {
         "acciones": _TEXT, "estrategias": _TEXT, "resultados": _TEXT, "incidentes": _TEXT,
         "funciono": _TEXT, "aprendizajes": _TEXT, "conclusiones": _TEXT, "sugerencias": _TEXT,
     },
+    "decisiones": {
+        "tipo": _TEXT, "alumno": "alumnos!", "alumno_tutor": "alumnos!",
+        "asignatura": "asignaturas!", "motivo": _TEXT, "fecha": _DAY,
+    },
+    "lugares": {"nombre": _TEXT, "capacidad": _INT},
     "plantillas": {"clave": _TEXT, "texto": _TEXT},
 }  # fmt: skip
 _MORE_INDEXES: tuple[tuple[str, tuple[str, ...], bool], ...] = (
@@ -254,6 +262,8 @@ _MORE_INDEXES: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     ("asistencias", ("sesion", "alumno"), True),
     ("asistencias", ("alumno",), False),
     ("informes", ("intervencion", "tipo"), False),
+    ("decisiones", ("alumno",), False),
+    ("decisiones", ("alumno_tutor",), False),
     ("plantillas", ("clave",), True),
     ("emisiones", ("formato", "sujeto"), False),
 )

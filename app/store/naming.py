@@ -33,6 +33,8 @@ PARTS: dict[str, tuple[str, ...]] = {
     "sesiones": ("intervencion", "fecha"),
     "asistencias": ("alumno", "sesion"),
     "informes": ("tipo", "intervencion"),
+    "decisiones": ("alumno", "alumno_tutor"),
+    "lugares": ("nombre",),
     "plantillas": ("clave",),
     "emisiones": ("formato", "folio"),
     "dias_inhabiles": ("fecha",),

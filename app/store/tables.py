@@ -34,6 +34,8 @@ class Tables:
         self.sesiones = Table(gate, "sesiones", domain.Sesion)
         self.asistencias = Table(gate, "asistencias", domain.Asistencia)
         self.informes = Table(gate, "informes", domain.Informe)
+        self.decisiones = Table(gate, "decisiones", domain.Decision)
+        self.lugares = Table(gate, "lugares", domain.Lugar)
         self.plantillas = Table(gate, "plantillas", domain.Plantilla)
         self.emisiones = Table(gate, "emisiones", domain.Emision)
         self.mapeos = Table(gate, "mapeos", domain.Mapeo)

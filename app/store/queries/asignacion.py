@@ -1,5 +1,6 @@
 """What decides an assignment: needs without alumno tutor, who could attend, everybody's hours."""
 
+import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,6 +24,15 @@ _NEEDS = f"""
     WHERE a.estado = 'activo' AND NOT EXISTS (SELECT 1 FROM tutorados t JOIN intervenciones i
         ON i.id = t.intervencion WHERE t.alumno = d.alumno AND i.asignatura = d.asignatura
         AND i.estado IN ({_OPEN}))
+"""
+_ATTENDED = """
+    SELECT a.id, a.matricula, a.nombres, a.apellido_paterno, a.apellido_materno, a.grupo,
+        i.asignatura, s.nombre, coalesce(nullif(a.nivel_fijado, ''), r.nivel, 'sin_datos'),
+        i.asignada, i.alumno_tutor, i.id
+    FROM intervenciones i JOIN tutorados t ON t.intervencion = i.id
+    JOIN alumnos a ON a.id = t.alumno JOIN asignaturas s ON s.id = i.asignatura
+    LEFT JOIN riesgos r ON r.alumno = a.id
+    WHERE i.id IN (SELECT value FROM json_each(?))
 """
 _ABLE = """
     SELECT d.asignatura, count(*) FROM dominios d JOIN perfiles_tutor p ON p.alumno = d.alumno
@@ -66,6 +76,45 @@ def sin_tutor(store: Store) -> list[SinTutor]:
             )
         )  # fmt: skip
     return sorted(found, key=_most_urgent)
+
+
+@dataclass(frozen=True, slots=True)
+class ConTutor:
+    """A tutorado attended in an asignatura; `desde` is the day of the assignment."""
+
+    alumno: int
+    matricula: str
+    nombre: str
+    corto: str
+    grupo: str
+    semestre: int | None
+    turno: str
+    asignatura: int
+    nombre_asignatura: str
+    nivel: str
+    desde: date
+    alumno_tutor: int | None
+    intervencion: int
+
+
+def attended(store: Store, intervenciones: Sequence[int]) -> list[ConTutor]:
+    """The tutorados of these intervenciones, highest risk first."""
+    grupos = {grupo.id: grupo for grupo in store.grupos.all()}
+    rows = store.query(_ATTENDED, (json.dumps(list(intervenciones)),))
+    found: list[ConTutor] = []
+    for id, matricula, nombres, paterno, materno, grupo, subject, name, nivel, since, *rest in rows:
+        where = grupos.get(grupo, Grupo())
+        tutor, intervencion = rest
+        apellidos = f"{paterno} {materno}".strip()
+        found.append(
+            ConTutor(
+                id, matricula, f"{nombres} {apellidos}".strip(),
+                short_name(nombres, paterno or materno), where.etiqueta, where.semestre,
+                where.turno, subject, name, nivel,
+                date.fromisoformat(since) if since else store.clock().date(), tutor, intervencion,
+            )
+        )  # fmt: skip
+    return sorted(found, key=lambda one: (_RANK[one.nivel], one.desde, one.intervencion))
 
 
 def _most_urgent(one: SinTutor) -> tuple[int, date, int, str, str]:

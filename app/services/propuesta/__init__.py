@@ -1,0 +1,1 @@
+"""The pairing of the whole plantel: read, propose, explain, accept."""

@@ -7,6 +7,7 @@ another with a solver of whole-number programs, hours put in where they turn out
 from app.pairing.goals import GOALS, Goal
 from app.pairing.model import (
     CELL,
+    CELLS,
     FIT_MOST,
     Chosen,
     Guide,
@@ -15,6 +16,7 @@ from app.pairing.model import (
     Problem,
     Rules,
     cells_of,
+    each,
     session,
     start_of,
     starts_in,
@@ -25,6 +27,7 @@ from app.pairing.solving import Solution, solve
 
 __all__ = [
     "CELL",
+    "CELLS",
     "FIT_MOST",
     "GOALS",
     "Chosen",
@@ -36,6 +39,7 @@ __all__ = [
     "Rules",
     "Solution",
     "cells_of",
+    "each",
     "session",
     "solve",
     "start_of",

@@ -4,7 +4,7 @@ A guide is an alumno tutor here. The week is cut in cells of half an hour; a set
 number with a bit for each, so that two sessions meet when their numbers share a bit.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from app.domain.horario import Tramo
@@ -12,6 +12,8 @@ from app.domain.horario import Tramo
 CELL = 30
 """Minutes of a cell; sessions start on half hours."""
 _CELLS_A_DAY = 24 * 60 // CELL
+CELLS = 8 * _CELLS_A_DAY
+"""More than the number of any cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ class Rules:
 
 @dataclass(frozen=True)
 class Problem:
-    """Everything to be decided. `locked` are pairs that must be, need to guide.
+    """Everything to be decided. `locked` are pairs that must be, need to guide; `rooms` how many
+    sessions fit at once in each cell (a cell that is missing has room for all).
 
     Whoever makes it has already left out the pairs that a hard rule or a veto forbids.
     """
@@ -76,6 +79,22 @@ class Problem:
     pairs: tuple[Pair, ...]
     rules: Rules = Rules()
     locked: Mapping[int, int] = field(default_factory=dict[int, int])
+    rooms: Mapping[int, int] | None = None
+
+    def crowded(self) -> dict[int, int]:
+        """The cells in which more guides could be than there are rooms, with their rooms."""
+        if self.rooms is None:
+            return {}
+        there: dict[int, set[int]] = {}
+        for pair in self.pairs:
+            for start in pair.starts:
+                for cell in range(start, start + self.rules.cells):
+                    there.setdefault(cell, set()).add(pair.guide)
+        return {
+            cell: max(self.rooms[cell], 0)
+            for cell, guides in sorted(there.items())
+            if len(guides) > self.rooms.get(cell, len(guides))
+        }
 
     def pairs_of(self) -> dict[int, list[Pair]]:
         """The pairs of each need, those of a locked one alone."""
@@ -93,6 +112,15 @@ class Chosen:
     need: int
     guide: int
     start: int
+
+
+Person = tuple[str, int]
+"""("g", guide) or ("t", tutorado)."""
+
+
+def people_of(pair: Pair, need: Need) -> tuple[Person, Person]:
+    """The two people of a pair."""
+    return ("g", pair.guide), ("t", need.tutorado)
 
 
 def cells_of(tramos: Iterable[Tramo]) -> int:
@@ -114,17 +142,20 @@ def touched_by(tramos: Iterable[Tramo]) -> int:
     return found
 
 
+def each(cells: int) -> Iterator[int]:
+    """The numbers of some cells, in order."""
+    while cells:
+        lowest = cells & -cells
+        yield lowest.bit_length() - 1
+        cells ^= lowest
+
+
 def starts_in(free: int, cells: int) -> tuple[int, ...]:
     """Where a session of so many cells may start in the free ones, in the order of the week."""
     fits = free
     for later in range(1, cells):
         fits &= free >> later
-    found: list[int] = []
-    while fits:
-        lowest = fits & -fits
-        found.append(lowest.bit_length() - 1)
-        fits ^= lowest
-    return tuple(found)
+    return tuple(each(fits))
 
 
 def session(start: int, cells: int) -> int:

@@ -11,22 +11,18 @@ from dataclasses import dataclass
 
 from app.pairing.engine import Program, Row
 from app.pairing.goals import of_pair, of_session
-from app.pairing.model import Pair, Problem, session
+from app.pairing.model import Guide, Pair, Person, Problem, each, people_of, session
 from app.pairing.timetable import most_sessions
 
-Person = tuple[str, int]
-"""("g", guide) or ("t", tutorado)."""
 _TOGETHER = (
     ("cubiertas", "riesgo_alto"),
     ("riesgo_medio", "riesgo_bajo"),
     ("espera",),
-    ("conservados",),
-    ("ajuste",),
+    ("conservados", "ajuste"),
 )
 _TIES = 997
 _FEW = 4
 """Hours of a pair, on average, under which they are scarce."""
-
 
 @dataclass(frozen=True)
 class Layout:
@@ -84,10 +80,15 @@ class Builder:
         self._rows: list[Row] = []
         self._starts: dict[tuple[int, int], int] = {}
         self._loads: dict[int, int] = {}
+        self._places: dict[tuple[int, int], int] = {}
+        self._held: list[tuple[int, int]] = []
         self._add_needs(options)
         self._add_places()
         self._add_loads()
+        self._add_room()
         self._add_hours()
+        self._add_together()
+        self._add_rooms()
 
     @property
     def layout(self) -> Layout:
@@ -125,8 +126,14 @@ class Builder:
                 if len(places) == 1:
                     terms[places[0]] = 1
                     continue
+                starts = {start for i in places for start in self.pairs[i].starts}
+                if most_sessions(starts, self._problem.rules.cells) == 1:
+                    terms |= dict.fromkeys(places, 1)
+                    self._row(dict.fromkeys(places, 1), 1)
+                    continue
                 both = self._column()
                 terms[both] = 1
+                self._places[guide.alumno, tutorado] = both
                 for place in places:
                     self._row({place: 1, both: -1}, 0)
             if len(terms) > guide.places:
@@ -141,7 +148,7 @@ class Builder:
             if not places:
                 continue
             starts = {start for i in places for start in self.pairs[i].starts}
-            most = min(len(places), most_sessions(starts, cells) * group)
+            most = min(self._most_needs(guide, places), most_sessions(starts, cells) * group)
             terms = dict.fromkeys(places, 1)
             for number in range(1, most + 1):
                 column = self._column()
@@ -149,11 +156,36 @@ class Builder:
                 terms[column] = -1
             self._row(terms, 0, 0)
 
+    def _most_needs(self, guide: Guide, places: Iterable[int]) -> int:
+        """How many needs somebody could attend with the tutorados that there are places for."""
+        needs = Counter(self._needs[self.pairs[i].need].tutorado for i in places)
+        known = sum(needs.pop(tutorado, 0) for tutorado in guide.known)
+        return known + sum(sorted(needs.values(), reverse=True)[: guide.places])
+
     def _by_guide(self) -> dict[int, list[int]]:
         found: defaultdict[int, list[int]] = defaultdict(list)
         for i, pair in enumerate(self.pairs):
             found[pair.guide].append(i)
         return found
+
+    def _add_room(self) -> None:
+        """For each person, pairs that have the same few hours are no more than fit in them."""
+        rules = self._problem.rules
+        mine: defaultdict[Person, list[int]] = defaultdict(list)
+        for i, pair in enumerate(self.pairs):
+            for person in self._people_of(pair):
+                mine[person].append(i)
+        guides = {guide.alumno: guide for guide in self._problem.guides}
+        for (kind, id), places in mine.items():
+            sharing = rules.group if kind == "g" else 1
+            for hours in {frozenset(self.pairs[i].starts) for i in places}:
+                most = most_sessions(hours, rules.cells) * sharing
+                inside = [i for i in places if hours.issuperset(self.pairs[i].starts)]
+                needs = len({self.pairs[i].need for i in inside})
+                if kind == "g" and needs > most:
+                    needs = self._most_needs(guides[id], inside)
+                if needs > most:
+                    self._row(dict.fromkeys(inside, 1), most)
 
     def _add_hours(self) -> None:
         """The hours of the people in the program, and that nobody is in two places at once."""
@@ -164,10 +196,23 @@ class Builder:
             if person[0] == "g" and self._problem.rules.group > 1:
                 self._add_shared(mine)
             else:
-                self._add_apart(self._cells(mine))
+                taken = list(self._cells(mine))
+                self._add_apart(taken)
+                if person[0] == "g":
+                    self._held += taken
+
+    def _add_together(self) -> None:
+        """A place taken once does not let one tutorado meet the guide twice at the same time."""
+        mine: defaultdict[int, list[int]] = defaultdict(list)
+        for i, pair in enumerate(self.pairs):
+            both = self._places.get((pair.guide, self._needs[pair.need].tutorado))
+            if both is not None and (i, pair.starts[0]) in self._starts:
+                mine[both].append(i)
+        for both, places in mine.items():
+            self._add_apart(self._cells(places), both)
 
     def _people_of(self, pair: Pair) -> tuple[Person, Person]:
-        return ("g", pair.guide), ("t", self._needs[pair.need].tutorado)
+        return people_of(pair, self._needs[pair.need])
 
     def _give_hours(self, i: int) -> None:
         pair = self.pairs[i]
@@ -188,18 +233,15 @@ class Builder:
             for start in self.pairs[i].starts:
                 yield self._starts[i, start], session(start, self._problem.rules.cells)
 
-    def _add_apart(self, taken: Iterable[tuple[int, int]]) -> None:
-        """At most one of the columns takes each cell."""
+    def _add_apart(self, taken: Iterable[tuple[int, int]], of: int | None = None) -> None:
+        """At most one of the columns takes each cell; none unless the column `of` is taken."""
         by_cell: defaultdict[int, dict[int, int]] = defaultdict(dict)
         for column, cells in taken:
-            left = cells
-            while left:
-                cell = left & -left
+            for cell in each(cells):
                 by_cell[cell][column] = 1
-                left ^= cell
         for terms in by_cell.values():
             if len(terms) > 1:
-                self._row(terms, 1)
+                self._row(terms if of is None else {**terms, of: -1}, 1 if of is None else 0)
 
     def _add_shared(self, mine: Iterable[int]) -> None:
         """Sessions that those of one asignatura may share."""
@@ -216,7 +258,19 @@ class Builder:
                 self._row({column: 1, held: -1}, 0)
             self._row({**dict.fromkeys(columns, 1), held: -rules.group}, 0)
             sessions.append((held, session(start, rules.cells)))
+        self._held += sessions
         self._add_apart(sessions)
+
+    def _add_rooms(self) -> None:
+        """No more sessions at once than rooms; every guide has the hours in the program then."""
+        crowded = self._problem.crowded()
+        by_cell: defaultdict[int, dict[int, int]] = defaultdict(dict)
+        for column, cells in self._held:
+            for cell in each(cells):
+                if cell in crowded:
+                    by_cell[cell][column] = 1
+        for cell, terms in by_cell.items():
+            self._row(terms, crowded[cell])
 
     def goals(self) -> list["Asked"]:
         """The goals in their order, some two at a time, without those that nothing can move.
@@ -252,7 +306,7 @@ def scarce(problem: Problem) -> set[Person]:
     pairs: Counter[Person] = Counter()
     starts: Counter[Person] = Counter()
     for pair in problem.pairs:
-        for person in (("g", pair.guide), ("t", needs[pair.need].tutorado)):
+        for person in people_of(pair, needs[pair.need]):
             pairs[person] += 1
             starts[person] += len(pair.starts)
     return {person for person in pairs if starts[person] <= _FEW * pairs[person]}

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from app.pairing.goals import GOALS, of_pair
-from app.pairing.model import Need, Pair, Problem, session
+from app.pairing.model import Need, Pair, Problem, each, session
 
 
 def repaired(
@@ -42,6 +42,7 @@ class _Taken:
         self._guides = {guide.alumno: guide for guide in problem.guides}
         self._new: dict[int, set[int]] = {guide.alumno: set() for guide in problem.guides}
         self._busy: defaultdict[tuple[str, int], int] = defaultdict(int)
+        self._rooms = dict(problem.crowded())
         self._shared: defaultdict[tuple[int, int, int], int] = defaultdict(int)
 
     def put(self, pair: Pair, starts: tuple[int, ...]) -> int | None:
@@ -65,6 +66,10 @@ class _Taken:
         together = self._shared[guide, need.asignatura, start]
         if self._busy["g", guide] & cells and not 0 < together < self._rules.group:
             return False
+        if not together:
+            if any(self._rooms.get(cell, 1) < 1 for cell in each(cells)):
+                return False
+            self._rooms |= {c: self._rooms[c] - 1 for c in each(cells) if c in self._rooms}
         self._busy["t", need.tutorado] |= cells
         self._busy["g", guide] |= cells
         self._shared[guide, need.asignatura, start] += 1

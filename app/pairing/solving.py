@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from app.pairing.engine import Answer, Unsolvable
 from app.pairing.goals import GOALS, Goal, reached
-from app.pairing.model import Chosen, Pair, Problem
-from app.pairing.program import Builder, Layout, Person, scarce
+from app.pairing.model import Chosen, Pair, Person, Problem
+from app.pairing.program import Builder, Layout, scarce
 from app.pairing.repair import repaired
-from app.pairing.timetable import TooLong, place
+from app.pairing.timetable import TooLong, crowded_people, people_of, place
 
 Stop = Callable[[], bool]
 Tick = Callable[[int, int], object]
@@ -55,7 +55,8 @@ class _Solver:
     def __init__(self, problem: Problem, stop: Stop, tick: Tick) -> None:
         self._problem, self._stop, self._tick = problem, stop, tick
         self._needs = {need.key: need for need in problem.needs}
-        self._people: set[Person] = scarce(problem)
+        self._in_rooms = bool(problem.crowded())
+        self._people: set[Person] = self._everybody() if self._in_rooms else set()
         self._bounds: dict[str, int | None] = {}
         self._pairs: dict[int, Pair] = {}
         self._starts: dict[int, int] = {}
@@ -85,8 +86,6 @@ class _Solver:
                 self._take(layout, answer)
                 if not answer.is_best or self._stop():
                     raise _Stopped
-                program.keep(asked.columns, answer.value)
-                program.start_from(answer.columns)
         except Unsolvable:
             raise _Clash from None
         finally:
@@ -97,6 +96,12 @@ class _Solver:
         if not answer.columns:
             return
         pairs = layout.chosen(answer.columns)
+        if self._in_rooms:
+            self._pairs, self._starts = pairs, layout.hours(answer.columns)
+            return
+        crowded = crowded_people(list(pairs.values()), self._needs, self._problem.rules)
+        if crowded:
+            self._look_at(crowded)
         try:
             starts, clash = place(list(pairs.values()), self._needs, self._problem.rules)
         except TooLong as long:
@@ -105,15 +110,25 @@ class _Solver:
                 starts, clash = known, []
             else:
                 starts, clash = {}, long.pairs
-        if not clash:
-            self._pairs, self._starts = pairs, starts
-            return
-        self._look_at(clash)
+        if clash:
+            self._look_at(
+                {p for pair in clash for p in people_of(pair, self._needs[pair.need])}
+            )
+        self._pairs, self._starts = pairs, starts
 
-    def _look_at(self, clash: list[Pair]) -> None:
+    def _everybody(self) -> set[Person]:
+        return {
+            person
+            for pair in self._problem.pairs
+            for person in people_of(pair, self._needs[pair.need])
+        }
+
+    def _look_at(self, people: set[Person]) -> None:
+        """Puts the hours of people in the program: of those named, then of all who have few."""
         before = len(self._people)
-        for pair in clash:
-            self._people |= {("g", pair.guide), ("t", self._needs[pair.need].tutorado)}
+        if before:
+            self._people |= scarce(self._problem)
+        self._people |= people
         if len(self._people) > before:
             raise _Clash
         raise AssertionError("hours that the program gave cannot be put")

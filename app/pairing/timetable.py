@@ -7,7 +7,7 @@ guide in one asignatura may share the very same session while there is room in i
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from app.pairing.model import Need, Pair, Rules, session
+from app.pairing.model import Need, Pair, Person, Rules, people_of, session
 
 _MOST_STEPS = 20_000
 
@@ -28,20 +28,40 @@ def place(
     Raises TooLong.
     """
     starts: dict[int, int] = {}
+    apart: list[Pair] = []
     for component in _components(pairs, needs):
         found = _Search(component, needs, rules).run()
         if found is None:
-            return {}, _smallest(component, needs, rules)
-        starts |= found
-    return starts, []
+            apart += _smallest(component, needs, rules)
+        else:
+            starts |= found
+    return ({}, apart) if apart else (starts, [])
+
+
+def crowded_people(
+    pairs: Sequence[Pair], needs: Mapping[int, Need], rules: Rules
+) -> set[Person]:
+    """Those who cannot be in all their pairs, whatever the others do."""
+    mine: defaultdict[Person, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        for person in people_of(pair, needs[pair.need]):
+            mine[person].append(pair)
+    found: set[Person] = set()
+    for person, own in mine.items():
+        try:
+            if len(own) > 1 and _Search(own, needs, rules).run() is None:
+                found.add(person)
+        except TooLong:
+            found.add(person)
+    return found
 
 
 def _components(pairs: Sequence[Pair], needs: Mapping[int, Need]) -> Iterator[list[Pair]]:
     """The pairs tied by their people, each set apart, in order."""
-    by_person: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+    by_person: defaultdict[Person, list[int]] = defaultdict(list)
     for i, pair in enumerate(pairs):
-        by_person["g", pair.guide].append(i)
-        by_person["t", needs[pair.need].tutorado].append(i)
+        for person in people_of(pair, needs[pair.need]):
+            by_person[person].append(i)
     seen: set[int] = set()
     for first in range(len(pairs)):
         if first in seen:
@@ -51,8 +71,8 @@ def _components(pairs: Sequence[Pair], needs: Mapping[int, Need]) -> Iterator[li
         while queue:
             i = queue.pop()
             found.append(i)
-            for key in (("g", pairs[i].guide), ("t", needs[pairs[i].need].tutorado)):
-                new = [j for j in by_person[key] if j not in seen]
+            for person in people_of(pairs[i], needs[pairs[i].need]):
+                new = [j for j in by_person[person] if j not in seen]
                 seen.update(new)
                 queue += new
         yield [pairs[i] for i in sorted(found)]

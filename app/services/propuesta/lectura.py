@@ -7,26 +7,13 @@ from dataclasses import dataclass, field
 from app.domain.alumno_tutor import CAPACIDAD_MAXIMA
 from app.domain.horario import MINUTOS_MINIMOS, free_time
 from app.domain.settings import Settings
-from app.pairing import (
-    CELL,
-    FIT_MOST,
-    Guide,
-    Need,
-    Pair,
-    Problem,
-    Rules,
-    cells_of,
-    starts_in,
-    touched_by,
-)
+from app.pairing import CELL, cells_of, each, touched_by
 from app.store import Store
 from app.store.queries import asignacion as needs_queries
 from app.store.queries import propuesta as queries
 from app.store.queries.asignacion import SinTutor
 from app.store.queries.propuesta import Atencion, Guia
-
-_LEVELS = {"alto": 0, "medio": 1, "bajo": 2}
-_LAST_LEVEL = 3
+from app.text import order_key
 
 
 @dataclass(frozen=True)
@@ -54,7 +41,9 @@ class Lectura:
     """Everything read for a proposal; plain data, good on any thread.
 
     `libres` are the free cells of everybody whose week is known, what is taken already gone;
-    `sesiones` the weekly sessions of each guide in what stays; `conocidos` their tutorados there.
+    `ocupados` the cells of classes and of what stays; `sesiones` the weekly sessions of each guide
+    in what stays; `conocidos` their tutorados there; `lugares` the places with how many sessions
+    fit in each, `uso` the sessions of what stays in each of them, by place and cell.
     """
 
     necesidades: tuple[Necesidad, ...]
@@ -66,8 +55,9 @@ class Lectura:
     conocidos: Mapping[int, frozenset[int]]
     fijados: Mapping[tuple[int, int], int]
     prohibidos: frozenset[tuple[int, int, int]]
-    cuartos: int | None = None
-    ocupacion: Mapping[int, int] = field(default_factory=dict[int, int])
+    ocupados: Mapping[int, int] = field(default_factory=dict[int, int])
+    lugares: tuple[tuple[str, int], ...] = ()
+    uso: Mapping[tuple[str, int], int] = field(default_factory=dict[tuple[str, int], int])
 
     @property
     def cells(self) -> int:
@@ -97,13 +87,14 @@ def read(store: Store, mover: Collection[int] = ()) -> Lectura:
     moving = [one for one in open_ones if one.intervencion in movable]
     settings = store.settings.only()
     decided = store.decisiones.all()
-    lugares = store.lugares.all()
+    lugares = sorted(store.lugares.all(), key=lambda one: order_key(one.nombre))
+    free, busy = _weeks(store, staying)
     return Lectura(
         necesidades=tuple(_needs(store, moving)),
         guias={one.alumno: one for one in queries.guias(store)},
         dominios=queries.dominios(store),
         settings=settings,
-        libres=_free(store, staying),
+        libres=free,
         sesiones=_sessions(staying),
         conocidos=_known(staying),
         fijados={
@@ -116,8 +107,9 @@ def read(store: Store, mover: Collection[int] = ()) -> Lectura:
             for d in decided
             if d.tipo == "prohibir"
         ),
-        cuartos=sum(one.capacidad or 1 for one in lugares) if lugares else None,
-        ocupacion=_in_use(staying),
+        ocupados=busy,
+        lugares=tuple((one.nombre, one.capacidad or 1) for one in lugares),
+        uso=_in_use(staying),
     )
 
 
@@ -151,19 +143,20 @@ def _need(
     )  # fmt: skip
 
 
-def _free(store: Store, staying: Iterable[Atencion]) -> dict[int, int]:
-    """The free cells of everybody who said some; classes and hours given are taken away."""
-    taken: defaultdict[int, int] = defaultdict(int)
+def _weeks(store: Store, staying: Iterable[Atencion]) -> tuple[dict[int, int], dict[int, int]]:
+    """The free cells of everybody who said some, and the cells of classes and of hours given."""
+    busy: defaultdict[int, int] = defaultdict(int)
     for one in staying:
         cells = touched_by(one.tramos)
         for alumno in (one.alumno_tutor, *one.tutorados):
             if alumno is not None:
-                taken[alumno] |= cells
-    return {
-        alumno: cells_of(free_time(free, classes)) & ~taken[alumno]
-        for alumno, (free, classes) in queries.semanas(store).items()
-        if free
-    }
+                busy[alumno] |= cells
+    free: dict[int, int] = {}
+    for alumno, (said, classes) in queries.semanas(store).items():
+        if said:
+            free[alumno] = cells_of(free_time(said, classes)) & ~busy[alumno]
+        busy[alumno] |= touched_by(classes)
+    return free, dict(busy)
 
 
 def _sessions(staying: Iterable[Atencion]) -> dict[int, int]:
@@ -182,112 +175,11 @@ def _known(staying: Iterable[Atencion]) -> dict[int, frozenset[int]]:
     return {guide: frozenset(people) for guide, people in found.items()}
 
 
-def _in_use(staying: Iterable[Atencion]) -> dict[int, int]:
-    """How many sessions of what stays there are in each cell."""
-    found: defaultdict[int, int] = defaultdict(int)
+def _in_use(staying: Iterable[Atencion]) -> dict[tuple[str, int], int]:
+    """How many sessions of what stays there are in each place, by cell."""
+    found: defaultdict[tuple[str, int], int] = defaultdict(int)
     for one in staying:
-        cells = touched_by(one.tramos)
-        while cells:
-            lowest = cells & -cells
-            found[lowest.bit_length() - 1] += 1
-            cells ^= lowest
+        for tramo, lugar in zip(one.tramos, one.lugares, strict=True):
+            for cell in each(touched_by([tramo])):
+                found[lugar, cell] += 1
     return dict(found)
-
-
-def problem_of(lectura: Lectura) -> Problem:
-    """The problem that the solver gets."""
-    pairs = tuple(pair for need in lectura.necesidades for pair in pairs_for(lectura, need))
-    possible = {(pair.need, pair.guide) for pair in pairs}
-    guides = tuple(
-        Guide(
-            guia.alumno,
-            max(lectura.capacidad(guia) - len(lectura.conocidos.get(guia.alumno, ())), 0),
-            lectura.conocidos.get(guia.alumno, frozenset()),
-            lectura.sesiones.get(guia.alumno, 0),
-        )
-        for guia in lectura.guias.values()
-        if may_guide(lectura, guia)
-    )
-    locked = {
-        need.key: guide
-        for need in lectura.necesidades
-        if (guide := _fixed(lectura, need)) and (need.key, guide) in possible
-    }
-    needs = tuple(
-        Need(
-            need.key, need.alumno, need.asignatura, _LEVELS.get(need.nivel, _LAST_LEVEL),
-            need.espera, need.antes,
-        )
-        for need in lectura.necesidades
-    )  # fmt: skip
-    return Problem(
-        needs, guides, pairs, Rules(lectura.cells, lectura.settings.grupo_maximo), locked
-    )
-
-
-def _fixed(lectura: Lectura, need: Necesidad) -> int | None:
-    return lectura.fijados.get((need.alumno, need.asignatura)) or lectura.fijados.get(
-        (need.alumno, 0)
-    )
-
-
-def may_guide(lectura: Lectura, guia: Guia) -> bool:
-    """Whether somebody can be given tutorados at all."""
-    irregular = guia.regular is False and lectura.settings.exige_regular
-    return guia.inscrito and guia.estado == "activo" and not irregular
-
-
-def pairs_for(lectura: Lectura, need: Necesidad) -> Iterator[Pair]:
-    """The pairs that may be for a need."""
-    for guia in lectura.guias.values():
-        if not may_guide(lectura, guia) or not allowed(lectura, need, guia):
-            continue
-        starts = starts_in(common(lectura, need, guia.alumno), lectura.cells)
-        if starts:
-            yield Pair(need.key, guia.alumno, fit(lectura, need, guia, len(starts)), starts)
-
-
-def allowed(lectura: Lectura, need: Necesidad, guia: Guia) -> bool:
-    """Whether the rules that have nothing to do with hours let a pair be."""
-    settings = lectura.settings
-    if guia.alumno == need.alumno or lectura.prohibido(need, guia.alumno):
-        return False
-    if not masters(lectura, need, guia):
-        return False
-    if settings.mismo_turno and guia.turno and need.turno and guia.turno != need.turno:
-        return False
-    return not (
-        settings.solo_mayores
-        and guia.semestre is not None
-        and need.semestre is not None
-        and guia.semestre < need.semestre
-    )
-
-
-def masters(lectura: Lectura, need: Necesidad, guia: Guia) -> bool:
-    """Whether somebody masters the asignatura: by the grade, or proposed by a docente."""
-    own = lectura.dominios.get(guia.alumno, {})
-    if need.asignatura not in own:
-        return False
-    grade = own[need.asignatura]
-    return grade is None or grade >= lectura.settings.domina_desde
-
-
-def common(lectura: Lectura, need: Necesidad, guide: int) -> int:
-    """The free cells of both; who said nothing has none."""
-    return lectura.libres.get(need.alumno, 0) & lectura.libres.get(guide, 0)
-
-
-def fit(lectura: Lectura, need: Necesidad, guia: Guia, hours: int) -> int:
-    """How well a pair fits, from 0 to 100: the grade, near semestres, several hours to choose.
-
-    Sixty for the grade above the least (a nominee counts as the least), twenty for the distance of
-    semestres, twenty for up to five hours in common.
-    """
-    grade = lectura.dominios[guia.alumno][need.asignatura]
-    least = lectura.settings.domina_desde
-    above = max((grade or least) - least, 0)
-    points = 60 * above // max(100 - least, 1)
-    if guia.semestre is not None and need.semestre is not None:
-        points += max(20 - 5 * abs(guia.semestre - need.semestre), 0)
-    return min(points + 4 * min(hours, 5), FIT_MOST)

@@ -87,7 +87,7 @@ def semanas(store: Store) -> dict[int, tuple[list[Tramo], list[Tramo]]]:
 
 @dataclass(frozen=True, slots=True)
 class Atencion:
-    """An open intervención with its people and its weekly hours."""
+    """An open intervención with its people and its weekly hours, each with its place."""
 
     intervencion: int
     asignatura: int
@@ -119,7 +119,7 @@ def atenciones(store: Store) -> list[Atencion]:
         Atencion(
             id, asignatura, tutor, estado, tuple(people.get(id, ())),
             tuple(tramo for tramo, _ in hours.get(id, ())),
-            tuple(lugar for _, lugar in hours.get(id, ()) if lugar),
+            tuple(lugar for _, lugar in hours.get(id, ())),
         )
         for id, asignatura, tutor, estado in store.query(sql)
     ]  # fmt: skip

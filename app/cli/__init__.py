@@ -9,6 +9,7 @@ VERBS = {
     "nuevo": "hace un archivo nuevo para un plantel",
     "importar": "agrega al archivo lo que trae una lista",
     "listar": "escribe una lista del archivo",
+    "asignar": "propone quién atiende a quién y lo guarda",
     "imprimir": "hace un PDF de un formato",
     "exportar": "hace una tabla para Excel",
     "verificar": "revisa que el archivo esté completo",

@@ -3,7 +3,7 @@
 from app.domain.alumno import Alumno, Correccion
 from app.domain.alumno_tutor import Disponibilidad, Dominio, PerfilTutor
 from app.domain.asignatura import Asignatura, Calificacion
-from app.domain.decision import Decision, Lugar
+from app.domain.decision import Acta, Decision, Lugar
 from app.domain.emision import Emision
 from app.domain.entrevista import Conocimiento, Entrevista
 from app.domain.ficha import Ficha
@@ -45,6 +45,7 @@ ENTITIES: dict[str, type] = {
     "asistencias": Asistencia,
     "informes": Informe,
     "decisiones": Decision,
+    "actas": Acta,
     "lugares": Lugar,
     "plantillas": Plantilla,
     "emisiones": Emision,
@@ -79,6 +80,7 @@ NAMES: dict[str, tuple[str, str]] = {
     "asistencias": ("asistencia", "asistencias"),
     "informes": ("informe", "informes"),
     "decisiones": ("par decidido", "pares decididos"),
+    "actas": ("acta de asignación", "actas de asignación"),
     "lugares": ("lugar", "lugares"),
     "plantillas": ("texto de un formato", "textos de los formatos"),
     "emisiones": ("impresión", "impresiones"),

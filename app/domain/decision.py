@@ -1,8 +1,8 @@
-"""What a person decided before pairing: pairs that must or must not be; and the places."""
+"""What a person decided before pairing: pairs that must or must not be; places and actas."""
 
 from datetime import date
 
-from app.fields import Choice, Date, Number, Reference, Text, column, entity
+from app.fields import Choice, Date, Number, Paragraph, Reference, Text, column, entity
 
 TIPOS_DECISION = {"fijar": "Fijado", "prohibir": "Prohibido"}
 
@@ -18,6 +18,15 @@ class Decision:
     asignatura: int | None = column("Asignatura", Reference("asignaturas"), default=None)
     motivo: str = column("Motivo", Text(200), default="")
     fecha: date | None = column("Fecha", Date(), default=None)
+
+
+@entity
+class Acta:
+    """A proposal that was accepted; `datos` is all of it as JSON, so that it prints the same."""
+
+    id: int = 0
+    fecha: date | None = column("Fecha", Date(), default=None)
+    datos: str = column("Contenido", Paragraph(2_000_000), default="")
 
 
 @entity

@@ -24,6 +24,7 @@ _TIES = 997
 _FEW = 4
 """Hours of a pair, on average, under which they are scarce."""
 
+
 @dataclass(frozen=True)
 class Layout:
     """Which column is what."""
@@ -107,11 +108,9 @@ class Builder:
         self._rows.append(Row(terms, least, most))
 
     def _add_needs(self, options: Mapping[int, list[Pair]]) -> None:
-        locked = self._problem.locked
         for key, pairs in options.items():
-            if pairs:
-                terms = {self._place[key, pair.guide]: 1 for pair in pairs}
-                self._row(terms, 1, 1 if key in locked else None)
+            if len(pairs) > 1:
+                self._row({self._place[key, pair.guide]: 1 for pair in pairs}, 1)
 
     def _add_places(self) -> None:
         """Distinct tutorados: several needs of one with the same guide take a single place."""
@@ -275,10 +274,16 @@ class Builder:
     def goals(self) -> list["Asked"]:
         """The goals in their order, some two at a time, without those that nothing can move.
 
-        A last one of no meaning parts pairings that are equally good, the same way everywhere.
+        Before all, that the locked needs are attended: two locks may exclude each other.
+        Two last ones part pairings that are equally good, the same way everywhere: the needs that
+        come first in the list, whoever attends them; then one of no meaning.
         """
-        found = [self._asked(keys) for keys in _TOGETHER]
+        locked = {i: 1 for i, pair in enumerate(self.pairs) if pair.need in self._problem.locked}
+        found = [Asked((), locked, 1), *(self._asked(keys) for keys in _TOGETHER)]
         found.append(Asked(("carga",), {column: -cost for column, cost in self._loads.items()}, 1))
+        place = {need.key: i for i, need in enumerate(self._problem.needs)}
+        last = len(place)
+        found.append(Asked((), {i: last - place[p.need] for i, p in enumerate(self.pairs)}, 1))
         found.append(Asked((), {i: _tie(pair) for i, pair in enumerate(self.pairs)}, 1))
         return [asked for asked in found if asked.columns]
 

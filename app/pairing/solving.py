@@ -86,8 +86,8 @@ class _Solver:
                 self._take(layout, answer)
                 if not answer.is_best or self._stop():
                     raise _Stopped
-        except Unsolvable:
-            raise _Clash from None
+        except Unsolvable:  # by rounding alone: what is known stays, without a proof
+            raise _Stopped from None
         finally:
             program.close()
 
@@ -111,9 +111,7 @@ class _Solver:
             else:
                 starts, clash = {}, long.pairs
         if clash:
-            self._look_at(
-                {p for pair in clash for p in people_of(pair, self._needs[pair.need])}
-            )
+            self._look_at({p for pair in clash for p in people_of(pair, self._needs[pair.need])})
         self._pairs, self._starts = pairs, starts
 
     def _everybody(self) -> set[Person]:

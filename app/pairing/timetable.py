@@ -38,9 +38,7 @@ def place(
     return ({}, apart) if apart else (starts, [])
 
 
-def crowded_people(
-    pairs: Sequence[Pair], needs: Mapping[int, Need], rules: Rules
-) -> set[Person]:
+def crowded_people(pairs: Sequence[Pair], needs: Mapping[int, Need], rules: Rules) -> set[Person]:
     """Those who cannot be in all their pairs, whatever the others do."""
     mine: defaultdict[Person, list[Pair]] = defaultdict(list)
     for pair in pairs:

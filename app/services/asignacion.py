@@ -99,7 +99,7 @@ def reassign(
             tipo = "horario" if what == "el horario" else "ajuste"
             planes.note(store, intervencion, tipo, today, why, f"{change}{passed}")
         else:
-            _note(store, intervencion, motivo, passed)
+            _note(store, intervencion, motivo, f"{change}{passed}")
         store.intervenciones.change(intervencion, alumno_tutor=alumno_tutor, estado=estado)
         _replace_hours(store, intervencion, before, franjas)
 

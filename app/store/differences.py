@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 MOST = 300
 """How many differences of a step are told."""
-_UNTOLD = {"emisiones": ("alumno", "periodo", "datos"), "mapeos": ("encabezados", "columnas")}
+_UNTOLD = {
+    "actas": ("datos",),
+    "emisiones": ("alumno", "periodo", "datos"),
+    "mapeos": ("encabezados", "columnas"),
+}
 """Data that only the program reads: ids without a reference, contents as JSON."""
 
 

@@ -250,6 +250,7 @@ _MORE_TABLES: dict[str, dict[str, Any]] = {
         "tipo": _TEXT, "alumno": "alumnos!", "alumno_tutor": "alumnos!",
         "asignatura": "asignaturas!", "motivo": _TEXT, "fecha": _DAY,
     },
+    "actas": {"fecha": _DAY, "datos": _TEXT},
     "lugares": {"nombre": _TEXT, "capacidad": _INT},
     "plantillas": {"clave": _TEXT, "texto": _TEXT},
 }  # fmt: skip

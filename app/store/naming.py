@@ -34,6 +34,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "asistencias": ("alumno", "sesion"),
     "informes": ("tipo", "intervencion"),
     "decisiones": ("alumno", "alumno_tutor"),
+    "actas": ("fecha",),
     "lugares": ("nombre",),
     "plantillas": ("clave",),
     "emisiones": ("formato", "folio"),

@@ -35,6 +35,7 @@ class Tables:
         self.asistencias = Table(gate, "asistencias", domain.Asistencia)
         self.informes = Table(gate, "informes", domain.Informe)
         self.decisiones = Table(gate, "decisiones", domain.Decision)
+        self.actas = Table(gate, "actas", domain.Acta)
         self.lugares = Table(gate, "lugares", domain.Lugar)
         self.plantillas = Table(gate, "plantillas", domain.Plantilla)
         self.emisiones = Table(gate, "emisiones", domain.Emision)

@@ -10,13 +10,10 @@ from app.pairing import Chosen, Pair, Problem, Solution, session, solve
 from app.pairing.goals import GOALS, reached
 from tests.pairing.instances import made_up
 
-TINY = [
-    (seed, needs, guides, subjects, hours, group)
-    for seed in range(40)
-    for needs, guides, subjects, hours, group in (
-        (3, 2, 2, 3, 1), (5, 2, 2, 4, 1), (5, 3, 3, 6, 1), (5, 2, 1, 3, 3),
-    )
-]  # fmt: skip
+_SHAPES = ((3, 2, 2, 3, 1), (5, 2, 2, 4, 1), (5, 3, 3, 6, 1), (5, 2, 1, 3, 3))
+"""Needs, guides, asignaturas, free hours of each, how many share a session."""
+TINY = [(seed, *shape) for seed in range(12) for shape in _SHAPES]
+MORE = [(seed, *shape) for seed in range(12, 112) for shape in _SHAPES]
 
 
 def is_possible(problem: Problem, chosen: list[Chosen]) -> bool:
@@ -37,6 +34,11 @@ def is_possible(problem: Problem, chosen: list[Chosen]) -> bool:
             for (_, a), (_, b) in product(shared, shared)
             if a < b
         ) or len({start for _, start in shared}) < len(shared):
+            return False
+    if problem.rooms is not None:
+        held = {(one.guide, one.start) for one in chosen}
+        at_once = Counter(cell for _, start in held for cell in range(start, start + cells))
+        if any(count > problem.rooms[cell] for cell, count in at_once.items()):
             return False
     by_tutorado: Counter[tuple[int, int]] = Counter()
     for one in chosen:
@@ -74,23 +76,86 @@ def told(solution: Solution) -> tuple[int, ...]:
     return tuple(-g.value if g.key == "carga" else g.value for g in solution.goals)
 
 
-@pytest.mark.parametrize(("seed", "needs", "guides", "subjects", "hours", "group"), TINY)
-def test_it_is_the_best_of_all(
-    seed: int, needs: int, guides: int, subjects: int, hours: int, group: int
-) -> None:
+@pytest.mark.parametrize("shape", TINY, ids=str)
+def test_it_is_the_best_of_all(shape: tuple[int, ...]) -> None:
+    check_best(tiny(*shape))
+
+
+@pytest.mark.slow
+def test_it_is_the_best_of_all_in_hundreds() -> None:
+    for shape in MORE:
+        check_best(tiny(*shape))
+
+
+def tiny(seed: int, needs: int, guides: int, subjects: int, hours: int, group: int) -> Problem:
+    """A problem small enough to try everything."""
     problem = made_up(
         seed, needs, guides, subjects, hours, group=group, most_needs=2, before=seed % 2 == 0
     )
-    starts = [len(p.starts) for p in problem.pairs]
-    if sum(starts) > 40:
-        problem = replace(
-            problem,
-            pairs=tuple(Pair(p.need, p.guide, p.fit, p.starts[:2]) for p in problem.pairs),
-        )
+    most = 2 if sum(len(p.starts) for p in problem.pairs) > 24 else 4
+    few = tuple(Pair(p.need, p.guide, p.fit, p.starts[:most]) for p in problem.pairs)
+    return replace(problem, pairs=few[:14])
+
+
+def check_best(problem: Problem) -> None:
+    """The solution is possible, said to be the best, and it is."""
     solution = solve(problem)
     assert solution.is_best
     assert is_possible(problem, list(solution.chosen))
     assert told(solution) == best_of_all(problem)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_no_more_sessions_at_once_than_places(seed: int) -> None:
+    problem = tiny(seed, 5, 3, 2, 5, 1 + seed % 2)
+    check_best(replace(problem, rooms=dict.fromkeys(range(400), 1)))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_it_reaches_a_bound_found_another_way(seed: int) -> None:
+    """With hours to spare the most that can be attended is a flow, which is found by augmenting."""
+    problem = made_up(seed, 80, 25, 6, 25, most_needs=1)
+    solution = solve(problem)
+    assert solution.is_best
+    assert is_possible(problem, list(solution.chosen))
+    assert solution.goals[0].value == most_by_augmenting(problem)
+
+
+def most_by_augmenting(problem: Problem) -> int:
+    """How many needs of different tutorados the places of the guides attend, hours apart."""
+    options = problem.pairs_of()
+    places = {guide.alumno: guide.places for guide in problem.guides}
+    taken: dict[int, list[int]] = {guide: [] for guide in places}
+
+    def seat(need: int, seen: set[int]) -> bool:
+        for pair in options[need]:
+            if pair.guide in seen:
+                continue
+            seen.add(pair.guide)
+            mine = taken[pair.guide]
+            if len(mine) < places[pair.guide]:
+                mine.append(need)
+                return True
+            for other in mine:
+                if seat(other, seen):
+                    mine.remove(other)
+                    mine.append(need)
+                    return True
+        return False
+
+    return sum(seat(need, set()) for need in options)
+
+
+def test_two_locks_that_exclude_each_other_are_told() -> None:
+    problem = tiny(3, 3, 1, 1, 6, 1)
+    one, two = sorted({pair.need for pair in problem.pairs})[:2]
+    guide = problem.guides[0]
+    narrow = replace(
+        problem,
+        guides=(replace(guide, places=1),),
+        locked={one: guide.alumno, two: guide.alumno},
+    )
+    assert len(solve(narrow).locked_apart) >= 1
 
 
 @pytest.mark.parametrize("seed", range(8))

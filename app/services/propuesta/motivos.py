@@ -85,7 +85,7 @@ def reason(propuesta: Propuesta, need: Necesidad) -> Motivo:
         return Motivo("no_domina", f"Ningún alumno tutor domina {need.nombre_asignatura}.")
     active = [g for g in able if may_guide(lectura, g)]
     if not active:
-        return _inactive(lectura, need, able)
+        return _inactive(need, able)
     fit = [g for g in active if allowed(lectura, need, g)]
     if not fit:
         return _forbidden(lectura, need, active)
@@ -96,7 +96,7 @@ def reason(propuesta: Propuesta, need: Necesidad) -> Motivo:
     return _competed(propuesta, need, options) if options else _no_hour(lectura, need, fit)
 
 
-def _inactive(lectura: Lectura, need: Necesidad, able: list[Guia]) -> Motivo:
+def _inactive(need: Necesidad, able: list[Guia]) -> Motivo:
     first = next((g for g in able if g.inscrito and g.estado == "activo"), able[0])
     if not first.inscrito:
         why, rule = "ya no está en el plantel", "tutor_baja"

@@ -146,5 +146,3 @@ def _room(lectura: Lectura, used: dict[tuple[str, int], int], start: int) -> str
                 used[name, cell] += 1
             return name
     return ""
-
-

@@ -1,4 +1,4 @@
-"""The rules of pairing over what was read: who may guide whom, how well a pair fits, the problem."""
+"""The rules of pairing over what was read: who may guide whom, how well, and the whole problem."""
 
 from collections.abc import Iterator
 
@@ -37,7 +37,11 @@ def problem_of(lectura: Lectura) -> Problem:
         for need in lectura.necesidades
     )  # fmt: skip
     return Problem(
-        needs, guides, pairs, Rules(lectura.cells, lectura.settings.grupo_maximo), locked,
+        needs,
+        guides,
+        pairs,
+        Rules(lectura.cells, lectura.settings.grupo_maximo),
+        locked,
         rooms_left(lectura),
     )
 

@@ -12,8 +12,8 @@ from app.services.propuesta.reglas import allowed, may_guide
 from app.store.queries.propuesta import Guia
 from app.text import joined
 
-_TRIED = 8
-_RECLUTA = -1
+_OF_A_KIND = 3
+"""How many changes of each kind are tried."""
 _FIRST_HOUR, _LAST_HOUR = 14, 40
 """Cells of 07:00 and 20:00."""
 
@@ -61,27 +61,35 @@ class Cupo:
 
 @dataclass(frozen=True)
 class Recluta:
-    """A new alumno tutor of an asignatura, free in one session, of the turno and semestre asked."""
+    """New alumnos tutores of an asignatura, free in one session, of a turno and semestre."""
 
     asignatura: int
     nombre: str
     start: int
     turno: str
     semestre: int | None
+    cuantos: int = 1
 
     def apply(self, lectura: Lectura) -> Lectura:
-        """The lectura with somebody new."""
-        new = Guia(_RECLUTA, "", "", "", "activo", True, True, 1, self.semestre, self.turno, "")
+        """The lectura with them; their ids are below zero."""
+        ids = range(-self.cuantos, 0)
+        new = {
+            id: Guia(id, "", "", "", "activo", True, True, 1, self.semestre, self.turno, "")
+            for id in ids
+        }
+        free = session(self.start, lectura.cells)
         return replace(
             lectura,
-            guias={**lectura.guias, _RECLUTA: new},
-            dominios={**lectura.dominios, _RECLUTA: {self.asignatura: None}},
-            libres={**lectura.libres, _RECLUTA: session(self.start, lectura.cells)},
+            guias={**lectura.guias, **new},
+            dominios={**lectura.dominios, **{id: {self.asignatura: None} for id in ids}},
+            libres={**lectura.libres, **dict.fromkeys(ids, free)},
         )
 
     def text(self, lectura: Lectura) -> str:
         """As the user reads it, in the infinitive."""
         when = show_tramo(tramo_of(self.start, lectura.cells))
+        if self.cuantos > 1:
+            return f"{self.cuantos} alumnos tutores de {self.nombre} que puedan el {when}"
         return f"un alumno tutor de {self.nombre} que pueda el {when}"
 
 
@@ -110,8 +118,8 @@ def remedy(
     Each one is checked by proposing again with the change made.
     """
     lectura = propuesta.lectura
-    for tried, cambios in enumerate(_candidates(propuesta, need)):
-        if tried >= _TRIED or stop():
+    for cambios in _candidates(propuesta, need):
+        if stop():
             return None
         remedio = Remedio(cambios, joined([cambio.text(lectura) for cambio in cambios]))
         again = propose(remedio.apply(lectura), stop)
@@ -127,21 +135,25 @@ def _candidates(propuesta: Propuesta, need: Necesidad) -> Iterator[tuple[Cambio,
     guias = [guia for guia in guias if allowed(lectura, need, guia)]
     roomy = [g for g in guias if _has_place(propuesta, need, g)]
     crowded = [g for g in guias if g not in roomy]
-    for guia in crowded:
-        if _free_start(propuesta, need, guia) is not None:
-            yield from _one_more(lectura, guia)
-    for guia in roomy:
-        yield from ((hour,) for hour in _hours(propuesta, need, guia))
+    ready = [g for g in crowded if _free_start(propuesta, need, g) is not None]
+    places: list[tuple[Cambio, ...]] = [(m,) for g in ready for m in _one_more(lectura, g)]
+    hours: list[tuple[Cambio, ...]] = [(h,) for g in roomy for h in _hours(propuesta, need, g)]
     recruits = list(_recruits(propuesta, need))
-    yield from ((one,) for one in recruits if _knows(lectura, need.alumno))
-    for guia in crowded:
-        for hour in _hours(propuesta, need, guia):
-            yield from ((*more, hour) for more in _one_more(lectura, guia))
-    yield from (
-        (one, _hour(lectura, need.alumno, need.corto, one.start))
-        for one in recruits
-        if not _knows(lectura, need.alumno)
-    )
+    both: list[tuple[Cambio, ...]] = [
+        (more, hour)
+        for g in crowded
+        for more in _one_more(lectura, g)
+        for hour in _hours(propuesta, need, g)
+    ]
+    yield from places[:_OF_A_KIND]
+    yield from hours[:_OF_A_KIND]
+    if need.alumno in lectura.libres:
+        yield from ((one,) for one in recruits)
+        yield from both[:_OF_A_KIND]
+        return
+    yield from both[:_OF_A_KIND]
+    for one in recruits:
+        yield one, _hour(lectura, need.alumno, need.corto, one.start)
 
 
 def _knows(lectura: Lectura, alumno: int) -> bool:
@@ -159,10 +171,10 @@ def _free_start(propuesta: Propuesta, need: Necesidad, guia: Guia) -> int | None
     return next(iter(starts_in(both, propuesta.lectura.cells)), None)
 
 
-def _one_more(lectura: Lectura, guia: Guia) -> Iterator[tuple[Cupo]]:
+def _one_more(lectura: Lectura, guia: Guia) -> Iterator[Cupo]:
     more = lectura.capacidad(guia) + 1
     if more <= CAPACIDAD_MAXIMA:
-        yield (Cupo(guia.alumno, guia.corto, more),)
+        yield Cupo(guia.alumno, guia.corto, more)
 
 
 def _hour(lectura: Lectura, alumno: int, nombre: str, start: int) -> Hora:
@@ -191,25 +203,28 @@ def _nearest(propuesta: Propuesta, who: int, other: int) -> int | None:
 
 
 def _recruits(propuesta: Propuesta, need: Necesidad) -> Iterator[Recluta]:
-    """Somebody new when the tutorado is free; first when most others of the asignatura are too."""
+    """Somebody new when the tutorado is free: as many as others are waiting for that very hour."""
     lectura = propuesta.lectura
     own = propuesta.libres.get(need.alumno, 0)
     if not _knows(lectura, need.alumno):
         own = _school_hours() & ~lectura.ocupados.get(need.alumno, 0)
-    starts = starts_in(own, lectura.cells)
     mates = [n for n in propuesta.sin_tutor if n.asignatura == need.asignatura]
+    before = [n for n in mates if n.key < need.key]
 
-    def wanted(start: int) -> tuple[int, int]:
+    def free(people: list[Necesidad], start: int) -> int:
         cells = session(start, lectura.cells)
-        return -sum(propuesta.libres.get(n.alumno, 0) & cells == cells for n in mates), start
+        return sum(propuesta.libres.get(n.alumno, 0) & cells == cells for n in people)
 
-    for start in sorted(starts, key=wanted)[:2]:
-        yield Recluta(need.asignatura, need.nombre_asignatura, start, need.turno, need.semestre)
+    starts = starts_in(own, lectura.cells)
+    best = sorted(starts, key=lambda s: (free(before, s), -free(mates, s), s))
+    for start in best[:2]:
+        many = free(before, start) + 1
+        yield Recluta(
+            need.asignatura, need.nombre_asignatura, start, need.turno, need.semestre, many
+        )
 
 
 def _school_hours() -> int:
     return sum(
         1 << (day * 48 + cell) for day in range(1, 6) for cell in range(_FIRST_HOUR, _LAST_HOUR)
     )
-
-

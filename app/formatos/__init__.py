@@ -251,6 +251,15 @@ MINUTA = Formato(
     ("minuta", "minutas"),
 )
 
+ACTA_ASIGNACION = Formato(
+    "acta-asignacion",
+    "Acta de asignación de alumnos-tutores",
+    "direccion",
+    "plantel",
+    ("acta", "actas"),
+    folio="AA",
+)
+
 FORMATOS = (
     CONVOCATORIA,
     SOLICITUD,
@@ -280,6 +289,7 @@ FORMATOS = (
     ASISTENCIA_REUNION,
     MINUTA,
     CANALIZACION,
+    ACTA_ASIGNACION,
     INFORME,
     CONSOLIDADO,
 )

@@ -6,7 +6,7 @@ from datetime import date
 
 from app import domain
 from app.domain.intervencion import ABIERTAS
-from app.formatos import CARNET
+from app.formatos import ACTA_ASIGNACION, CARNET
 from app.formatos.formato import Formato
 from app.services.planteles import current_periodo
 from app.store import Store
@@ -200,7 +200,10 @@ def _grupos(reading: _Reading, _formato: Formato) -> list[Sujeto]:
     ]  # fmt: skip
 
 
-def _plantel(reading: _Reading, _formato: Formato) -> list[Sujeto]:
+def _plantel(reading: _Reading, formato: Formato) -> list[Sujeto]:
+    """The plantel; for the acta, only once a proposal was accepted."""
+    if formato is ACTA_ASIGNACION and not reading.store.actas.count():
+        return []
     plantel = reading.store.plantel.only()
     return [Sujeto(reading.periodo.id, plantel.nombre, reading.periodo.nombre)]
 

@@ -4,20 +4,23 @@ from random import Random
 
 from app.pairing import Guide, Need, Pair, Problem, Rules, starts_in
 
-_CELLS = [day * 48 + cell for day in range(1, 6) for cell in range(14, 28)]
+_WEEK = [day * 48 + cell for day in range(1, 6) for cell in range(14, 28)]
 
 
 def made_up(
     seed: int, needs: int, guides: int, subjects: int, hours: int, *, most_needs: int = 2,
-    group: int = 1, cells: int = 2, before: bool = False,
+    group: int = 1, cells: int = 2, before: bool = False, within: int = len(_WEEK),
 ) -> Problem:  # fmt: skip
-    """Needs of tutorados with up to `most_needs` each; everybody free so many stretches of an hour."""
+    """Needs of tutorados with up to `most_needs` each; everybody free so many stretches of an hour.
+
+    `within` narrows the week to so many half hours, for people to clash more.
+    """
     draw = Random(seed)
 
     def free() -> int:
         found = 0
         for _ in range(hours):
-            found |= 0b11 << draw.choice(_CELLS)
+            found |= 0b11 << draw.choice(_WEEK[:within])
         return found
 
     people = [

@@ -1,4 +1,4 @@
-"""`dev.py bench [start carnets informes lists window]`: speed and memory against floors and rivals.
+"""`dev.py bench [start carnets informes lists pairing window]`: against floors and rivals.
 
 Every ratio comes from runs taken in turn in this call, so that it holds on any machine; the times
 themselves do not. A plantel is 3,000 alumnos, a big one 30,000.
@@ -21,6 +21,7 @@ def main(wanted: list[str]) -> int:
     import bench_carnets
     import bench_informes
     import bench_lists
+    import bench_pairing
     import bench_start
     import bench_window
 
@@ -33,6 +34,7 @@ def main(wanted: list[str]) -> int:
             "carnets": lambda: bench_carnets.rows(_plantel(folder, BIG)),
             "informes": lambda: bench_informes.rows(_plantel(folder, PLANTEL)),
             "lists": bench_lists.rows,
+            "pairing": bench_pairing.rows,
         }
         if unknown := set(wanted) - set(parts):
             print(f"Not measured: {', '.join(unknown)}. There is: {', '.join(parts)}")

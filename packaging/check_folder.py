@@ -33,7 +33,17 @@ EXTENSIONS = (
     "PySide6.QtWidgets", "python_calamine._python_calamine", "rapidfuzz.fuzz_cpp",
     "shiboken6.Shiboken", "sqlcipher3._sqlite3",
 )  # fmt: skip
-MODULES = {"reportlab", "xlsxwriter", "sqlite_utils", "pypdfium2", "PIL.Image", "rapidfuzz.fuzz"}
+SOLVER = {True: "highsbox/highs_dist/bin/highs.dll", False: "highsbox/highs_dist/lib/libhighs.so"}
+"""The solver of the pairing, on Windows or not."""
+MODULES = {
+    "highsbox",
+    "reportlab",
+    "xlsxwriter",
+    "sqlite_utils",
+    "pypdfium2",
+    "PIL.Image",
+    "rapidfuzz.fuzz",
+}
 """Needed besides those of the program, which are all asked for."""
 FORBIDDEN_MODULES = re.compile(
     r"(ssl|socketserver|asyncio|xmlrpc|sqlite3|tkinter|unittest|pytest|_pytest|tests|pip|setuptools)"
@@ -42,6 +52,7 @@ FORBIDDEN_MODULES = re.compile(
 FORBIDDEN_FILES = re.compile(
     r"(^|/)(icuuc|bcryptprimitives|opengl32sw|d3dcompiler_\d+)\.dll$"
     r"|(^|/)(lib)?Qt6(Qml|Quick|Network|Pdf|VirtualKeyboard|Test)\w*\.(dll|so)"
+    r"|highs_dist/(?!(lib/libhighs\.so|bin/highs\.dll)$)|openblas"
     r"|translations/(?!qtbase_(es|en)\.qm$)[^/]+$"
     r"|(^|/)(app|ui|tests|packaging)/.*\.pyc?$|(^|/)_ssl\.|\.(pdb|debug|lib|a)$",
     re.IGNORECASE,
@@ -132,6 +143,7 @@ class Folder:
             if not [*folder.glob(f"{module}.*pyd"), *folder.glob(f"{module}.*so")]:
                 yield f"The extension {name} is missing."
         yield from self._asked(self.inside / "base_library.zip")
+        yield from self._asked(self.inside / SOLVER[self.windows])
 
     def _modules(self) -> Iterator[str]:
         try:

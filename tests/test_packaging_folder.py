@@ -32,6 +32,7 @@ def common(root: Path, check: ModuleType, extension: str) -> None:
         ROOT / "resources", inside / "resources", ignore=shutil.ignore_patterns("imagenes")
     )
     (inside / "base_library.zip").touch()
+    touch(inside / check.SOLVER[extension == "pyd"])
     for name in check.EXTENSIONS:
         touch(inside / f"{name.replace('.', '/')}.{extension}")
 

@@ -15,7 +15,7 @@ from app.errors import AppError, Cancelled, DoesNotFit, InvalidValue, NotFound
 from app.formatos import CARNET, CARTA_TUTORADO, FORMATOS, PLAN, snapshot
 from app.formatos.carnet import CarnetOpciones
 from app.formatos.formato import Formato
-from app.services import carnets, printing, selection
+from app.services import carnets, printing, propuesta, selection
 from app.services.carnet_datos import show_franjas
 from app.services.planteles import current_periodo
 from app.services.sujetos import sujetos
@@ -238,6 +238,7 @@ def test_somebody_who_is_gone_is_told(demo: Store) -> None:
 def test_every_form_prints_from_the_file_and_keeps_what_it_said(
     demo: Store, formato: Formato
 ) -> None:
+    propuesta.accept(demo, propuesta.propose(propuesta.read(demo)))
     ids = [one.id for one in sujetos(demo, formato)][:3]
     assert ids
     run = printing.tirada(demo, formato, ids)
@@ -259,6 +260,7 @@ def test_every_form_prints_from_the_file_and_keeps_what_it_said(
 
 @pytest.mark.parametrize("formato", FORMATOS, ids=lambda formato: formato.key)
 def test_a_form_is_chosen_by_people_and_by_grupo(demo: Store, formato: Formato) -> None:
+    propuesta.accept(demo, propuesta.propose(propuesta.read(demo)))
     every = sujetos(demo, formato)
     assert selection.of(demo, formato) == [one.id for one in every]
     if formato.subject in selection.OF_PEOPLE:

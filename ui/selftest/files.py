@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app import paths
-from app.services import exports, imports
+from app.services import exports, imports, propuesta
 from app.sheets.writing import write_table
 from app.store import Store, checking
 from ui.selftest.walk import Failed, Walk
@@ -24,6 +24,25 @@ def make_plantel(walk: Walk) -> None:
     started = time.perf_counter()
     _order("demo", walk.plantel, "--alumnos", str(ALUMNOS))
     walk.waited_ms = round((time.perf_counter() - started) * 1000)
+
+
+def pair(walk: Walk) -> str:
+    """The best pairing of the whole plantel, by the solver that comes with the program."""
+    walk.kept["before"] = _contents(walk.store)
+    found = propuesta.propose(propuesta.read(walk.store))
+    if not found.optimo or not found.parejas:
+        raise Failed("La asignación no se pudo resolver.")
+    propuesta.accept(walk.store, found)
+    return f"{len(found.parejas)} de {len(found.lectura.necesidades)} necesidades"
+
+
+def undo_pairing(walk: Walk) -> None:
+    """The plantel is as it was before the pairing."""
+    if "before" not in walk.kept:
+        raise Failed("No se hizo la asignación.")
+    walk.window.undo()
+    if _contents(walk.store) != walk.kept.pop("before"):
+        raise Failed("El plantel no quedó como estaba.")
 
 
 def import_list(walk: Walk) -> str:

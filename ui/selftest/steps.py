@@ -26,6 +26,8 @@ STEPS: tuple[Step, ...] = (
     ("Imágenes PNG y JPEG", program.pictures),
     ("Textos de ayuda y licencias", program.texts),
     ("Motor de cifrado", program.encryption_engine),
+    ("Asignar a todo el plantel", files.pair),
+    ("Deshacer la asignación", files.undo_pairing),
     ("Importar una lista", files.import_list),
     ("Deshacer la importación", files.undo_import),
     ("Exportar a Excel", files.export),

@@ -50,6 +50,12 @@ def _asignaturas() -> type[Any]:
     return AsignaturasSection
 
 
+def _lugares() -> type[Any]:
+    from ui.dialogs.configuracion.lugares import LugaresSection
+
+    return LugaresSection
+
+
 def _reglas() -> type[Any]:
     from ui.dialogs.configuracion.reglas import ReglasSection
 
@@ -74,6 +80,7 @@ SECTIONS: dict[str, tuple[str, str, Callable[[], type[Any]]]] = {
     "inhabiles": ("Días inhábiles", "ban", _inhabiles),
     "grupos": ("Grupos", "users", _grupos),
     "asignaturas": ("Asignaturas", "book", _asignaturas),
+    "lugares": ("Lugares", "door", _lugares),
     "reglas": ("Reglas", "target", _reglas),
     "textos": ("Textos", "edit", _textos),
     "apariencia": ("Apariencia", "sun", _apariencia),

@@ -25,6 +25,7 @@ _CARDS = (
     ("Faltas", ("faltas_alto", "faltas_medio", "clases_por_parcial")),
     ("Alumnos tutores", ("domina_desde", "capacidad", "exige_regular")),
     ("Asesorías y plan", ("minutos_semanales", "dias_para_plan")),
+    ("Asignación de todo el plantel", ("mismo_turno", "solo_mayores", "grupo_maximo")),
 )
 
 

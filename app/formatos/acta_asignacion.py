@@ -1,4 +1,4 @@
-"""Acta de asignación (DOMAIN U-62, U-75): data, goals in order, pairs, who stays without and why."""
+"""Acta de asignación (DOMAIN U-62, U-75): data, goals, pairs, who stays without and why."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

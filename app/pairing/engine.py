@@ -6,14 +6,13 @@ programs made here are small whole numbers, so rounding gives the exact ones.
 
 import ctypes
 import math
-import sys
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
+from functools import partial
 from typing import Any
+
+from app.pairing.highs import Callback, doubles, ints, library
 
 _FREE = 1e30
 _OPTIMAL, _INFEASIBLE, _EITHER, _STOPPED = 7, 8, 9, (13, 17)
@@ -23,7 +22,6 @@ _INTERRUPTS = (1, 6)
 """Of the simplex and of the search among whole numbers."""
 _HALF = 0.5
 """Two different whole values are never nearer than twice this."""
-_PARTS = {"win32": "bin/highs.dll", "linux": "lib/libhighs.so"}
 
 
 class Unsolvable(Exception):
@@ -53,36 +51,6 @@ class Answer:
         return self.value == self.bound
 
 
-@cache
-def library() -> Any:
-    """The library, loaded once; OSError when it is not in its place."""
-    spec = find_spec("highsbox")
-    if spec is None or spec.origin is None:
-        raise OSError("highsbox")
-    path = Path(spec.origin).parent / "highs_dist" / _PARTS[sys.platform]
-    loaded = ctypes.CDLL(str(path))
-    loaded.Highs_create.restype = ctypes.c_void_p
-    loaded.Highs_getObjectiveValue.restype = ctypes.c_double
-    return loaded
-
-
-def version() -> str:
-    """The version of the library, as 1.15.1."""
-    lib = library()
-    parts = (lib.Highs_versionMajor(), lib.Highs_versionMinor(), lib.Highs_versionPatch())
-    return ".".join(map(str, parts))
-
-
-_Callback = ctypes.CFUNCTYPE(
-    None,
-    ctypes.c_int,
-    ctypes.c_char_p,
-    ctypes.c_void_p,
-    ctypes.POINTER(ctypes.c_int),
-    ctypes.c_void_p,
-)
-
-
 class Program:
     """Columns from 0 to 1, some of them whole, and rows; goals are asked one after another."""
 
@@ -91,9 +59,15 @@ class Program:
     ) -> None:
         self._lib, self._columns = library(), len(whole)
         self._whole, self._known = tuple(whole), ()
+        self._lower, self._upper = array("d", [0.0] * len(whole)), array("d", [1.0] * len(whole))
+        self._limits = [
+            (-_FREE if row.least is None else row.least, _FREE if row.most is None else row.most)
+            for row in rows
+        ]
+        self._tight: set[int] = set()
         self._handle = ctypes.c_void_p(self._lib.Highs_create())
         self._stop = stop
-        self._callback = _Callback(self._on_callback)
+        self._callback = Callback(self._on_callback)
         self._set_options()
         self._pass_model(rows)
 
@@ -125,40 +99,69 @@ class Program:
             starts.append(len(index))
             index.extend(row.terms)
             factors.extend(row.terms.values())
-        least = array("d", [-_FREE if row.least is None else row.least for row in rows])
-        most = array("d", [_FREE if row.most is None else row.most for row in rows])
+        least = array("d", [least for least, _ in self._limits])
+        most = array("d", [most for _, most in self._limits])
         n = self._columns
         self._lib.Highs_passLp(
             self._handle, n, len(rows), len(index), _BY_ROWS, _MAXIMIZE, ctypes.c_double(0),
-            _doubles(array("d", [0.0] * n)), _doubles(array("d", [0.0] * n)),
-            _doubles(array("d", [1.0] * n)), _doubles(least), _doubles(most), _ints(starts),
-            _ints(index), _doubles(factors),
+            doubles(array("d", [0.0] * n)), doubles(self._lower), doubles(self._upper),
+            doubles(least), doubles(most), ints(starts), ints(index), doubles(factors),
         )  # fmt: skip
 
-    def best(self, goal: Mapping[int, int]) -> Answer:
-        """The solution with the most of a goal; Unsolvable when the rows exclude each other.
+    def in_turn(
+        self, goals: Sequence[Mapping[int, int]], tick: Callable[[int, int], object]
+    ) -> list[Answer]:
+        """The most of each goal in turn, the earlier kept; fewer answers when told to stop.
 
-        First with fractions allowed, from where the last goal ended: that is quick, and most often
-        whole by itself. When it is told to stop, the best known, or no column at all.
+        Raises Unsolvable when the rows exclude each other.
         """
+        done: list[Answer] = []
+        while len(done) < len(goals) and all(answer.is_best for answer in done):
+            at = len(done)
+            done += self._some(goals[at:], partial(_told, tick, at, len(goals)))
+        return done
+
+    def _some(
+        self, goals: Sequence[Mapping[int, int]], tick: Callable[[int], object]
+    ) -> list[Answer]:
+        """Answers of the first goals, as many as could be settled at once.
+
+        With fractions allowed every goal is quick, each from where the last one ended. A whole
+        solution is then looked for among those that reach all of them; if there is none, among
+        those that reach all but the last, and so on.
+        """
+        faces: list[_Face] = []
+        for place, goal in enumerate(goals):
+            tick(place)
+            relaxed = self._relaxed(goal)
+            if relaxed is None:
+                reached = [Answer((), 0, face.most) for face in faces]
+                return [*reached, Answer((), 0, _everything(goal))]
+            faces.append(_Face(goal, relaxed, self._lower[:], self._upper[:], self._tight.copy()))
+            self._narrow(relaxed, _NEAR)
+        last = faces[-1].relaxed.columns
+        if self._is_whole(last) and all(f.worth(last) == f.most for f in faces):
+            self._known = last
+            return [Answer(last, face.most, face.most) for face in faces]
+        for depth in range(len(faces) - 1, -1, -1):
+            answer = self._among_whole(faces[depth])
+            if answer is not None:
+                if answer.is_best:
+                    self._settle(faces[depth], answer)
+                before = [Answer(answer.columns, f.most, f.most) for f in faces[:depth]]
+                return [*before, answer]
+        raise Unsolvable
+
+    def _relaxed(self, goal: Mapping[int, int]) -> "_Relaxed | None":
+        """The most of a goal with fractions allowed; None when told to stop."""
+        self._ask(goal)
+        return self._read() if self._run() == _OPTIMAL else None
+
+    def _ask(self, goal: Mapping[int, int]) -> None:
         factors = array("d", [0.0] * self._columns)
         for column, factor in goal.items():
             factors[column] = factor
-        last = self._columns - 1
-        self._lib.Highs_changeColsCostByRange(self._handle, 0, last, _doubles(factors))
-        if self._run() != _OPTIMAL:
-            return Answer((), 0, _everything(goal))
-        relaxed = self._read()
-        most = math.floor(_worth(goal, relaxed.columns) + _NEAR)
-        if self._is_whole(relaxed.columns):
-            answer = Answer(relaxed.columns, _whole_worth(goal, relaxed.columns), most)
-        elif self._known and _whole_worth(goal, self._known) == most:
-            answer = Answer(self._known, most, most)
-        else:
-            answer = self._among_whole(goal, most)
-        if answer.is_best:
-            self._narrow(goal, answer, relaxed)
-        return answer
+        self._lib.Highs_changeColsCostByRange(self._handle, 0, self._columns - 1, doubles(factors))
 
     def _run(self) -> int:
         self._lib.Highs_run(self._handle)
@@ -179,68 +182,100 @@ class Program:
     def _is_whole(self, columns: Sequence[float]) -> bool:
         return all(min(x, 1 - x) < _NEAR for x, w in zip(columns, self._whole, strict=True) if w)
 
-    def _among_whole(self, goal: Mapping[int, int], most: int) -> Answer:
-        """The same where fractions are not allowed; `most` is what they reached."""
+    def _among_whole(self, face: "_Face") -> Answer | None:
+        """The most of a goal where fractions are not allowed; None when there is no solution."""
         lib, last = self._lib, self._columns - 1
-        kinds = array("i", map(int, self._whole))
-        basis = self._basis()
+        self._restore(face)
+        self._ask(face.goal)
         lib.Highs_clearSolver(self._handle)
-        lib.Highs_changeColsIntegralityByRange(self._handle, 0, last, _ints(kinds))
+        kinds = array("i", map(int, self._whole))
+        lib.Highs_changeColsIntegralityByRange(self._handle, 0, last, ints(kinds))
         if self._known:
             known = array("d", self._known)
-            lib.Highs_setSolution(self._handle, _doubles(known), None, None, None)
-        is_proven = self._run() == _OPTIMAL
-        solution = (ctypes.c_double * self._columns)()
-        lib.Highs_getSolution(self._handle, solution, None, None, None)
-        bound = ctypes.c_double()
-        lib.Highs_getDoubleInfoValue(self._handle, b"mip_dual_bound", ctypes.byref(bound))
-        kinds = array("i", [0] * self._columns)
-        lib.Highs_changeColsIntegralityByRange(self._handle, 0, last, _ints(kinds))
-        lib.Highs_clearSolver(self._handle)
-        lib.Highs_setBasis(self._handle, *basis)
+            lib.Highs_setSolution(self._handle, doubles(known), None, None, None)
+        try:
+            is_proven = self._run() == _OPTIMAL
+            solution = (ctypes.c_double * self._columns)()
+            lib.Highs_getSolution(self._handle, solution, None, None, None)
+            bound = ctypes.c_double()
+            lib.Highs_getDoubleInfoValue(self._handle, b"mip_dual_bound", ctypes.byref(bound))
+        except Unsolvable:
+            return None
+        finally:
+            kinds = array("i", [0] * self._columns)
+            lib.Highs_changeColsIntegralityByRange(self._handle, 0, last, ints(kinds))
+            lib.Highs_clearSolver(self._handle)
         columns = tuple(solution)
-        value = _whole_worth(goal, columns)
+        value = face.worth(columns)
         if is_proven:
+            self._known = columns
             return Answer(columns, value, value)
-        return Answer(columns, value, max(value, min(most, math.floor(bound.value + _NEAR))))
+        far = min(face.most, math.floor(min(bound.value, _FREE) + _NEAR))
+        return Answer(columns, value, max(value, far))
 
-    def _basis(self) -> tuple[Any, Any]:
-        """Where the solver stands, to go on from there after a search."""
-        columns = (ctypes.c_int * self._columns)()
-        rows = (ctypes.c_int * self._lib.Highs_getNumRow(self._handle))()
-        self._lib.Highs_getBasis(self._handle, columns, rows)
-        return columns, rows
-
-    def _narrow(self, goal: Mapping[int, int], answer: Answer, relaxed: "_Relaxed") -> None:
-        """From now on the goal stays where it is.
-
-        What no solution so good can use is taken out by its reduced cost; a row is added only when
-        fractions reached more than whole numbers.
-        """
-        gap = _worth(goal, relaxed.columns) - answer.value
-        spare = max(gap, 0) + _NEAR
-        fixed = [i for i, cost in enumerate(relaxed.reduced) if abs(cost) > spare]
-        at = array("d", [round(relaxed.columns[i]) for i in fixed])
-        self._lib.Highs_changeColsBoundsBySet(
-            self._handle, len(fixed), _ints(array("i", fixed)), _doubles(at), _doubles(at)
+    def _restore(self, face: "_Face") -> None:
+        """The limits of columns and rows as they were before a goal."""
+        self._lower, self._upper = face.lower[:], face.upper[:]
+        self._lib.Highs_changeColsBoundsByRange(
+            self._handle, 0, self._columns - 1, doubles(self._lower), doubles(self._upper)
         )
-        self._known = answer.columns
+        for row in sorted(self._tight - face.tight):
+            least, most = self._limits[row]
+            self._lib.Highs_changeRowBounds(
+                self._handle, row, ctypes.c_double(least), ctypes.c_double(most)
+            )
+        self._tight = face.tight.copy()
+
+    def _settle(self, face: "_Face", answer: Answer) -> None:
+        """From now on a goal stays at what whole numbers reached."""
+        gap = _worth(face.goal, face.relaxed.columns) - answer.value
+        self._narrow(face.relaxed, max(gap, 0) + _NEAR)
         if gap > _NEAR:
-            self._keep(goal, answer.value)
-            self._lib.Highs_clearSolver(self._handle)
-            return
-        tight = [i for i, price in enumerate(relaxed.prices) if abs(price) > _NEAR]
-        at = array("d", [round(relaxed.rows[i]) for i in tight])
-        self._lib.Highs_changeRowsBoundsBySet(
-            self._handle, len(tight), _ints(array("i", tight)), _doubles(at), _doubles(at)
+            self._keep(face.goal, answer.value)
+
+    def _narrow(self, relaxed: "_Relaxed", spare: float) -> None:
+        """Takes out what no solution can use that gives away no more than `spare` of the goal."""
+        for i, cost in enumerate(relaxed.reduced):
+            if abs(cost) > spare:
+                self._lower[i] = self._upper[i] = round(relaxed.columns[i])
+        self._lib.Highs_changeColsBoundsByRange(
+            self._handle, 0, self._columns - 1, doubles(self._lower), doubles(self._upper)
         )
+        if spare > _NEAR:
+            return
+        for row, price in enumerate(relaxed.prices):
+            if abs(price) > _NEAR and row not in self._tight:
+                at = ctypes.c_double(round(relaxed.rows[row]))
+                self._lib.Highs_changeRowBounds(self._handle, row, at, at)
+                self._tight.add(row)
 
     def _keep(self, goal: Mapping[int, int], least: int) -> None:
         index, factors = array("i", goal), array("d", goal.values())
+        self._limits.append((float(least), _FREE))
         self._lib.Highs_addRow(
-            self._handle, ctypes.c_double(least - _HALF / 2), ctypes.c_double(_FREE), len(index),
-            _ints(index), _doubles(factors),
+            self._handle, *map(ctypes.c_double, self._limits[-1]), len(index), ints(index),
+            doubles(factors),
         )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Face:
+    """A goal with what fractions reached of it, and the limits there were before it."""
+
+    goal: Mapping[int, int]
+    relaxed: "_Relaxed"
+    lower: "array[float]"
+    upper: "array[float]"
+    tight: set[int]
+
+    @property
+    def most(self) -> int:
+        """The most that whole numbers could reach."""
+        return math.floor(_worth(self.goal, self.relaxed.columns) + _NEAR)
+
+    def worth(self, columns: Sequence[float]) -> int:
+        """What whole columns reach."""
+        return sum(round(columns[column]) * factor for column, factor in self.goal.items())
 
 
 @dataclass(frozen=True)
@@ -257,17 +292,9 @@ def _worth(goal: Mapping[int, int], columns: Sequence[float]) -> float:
     return math.fsum(columns[column] * factor for column, factor in goal.items())
 
 
-def _whole_worth(goal: Mapping[int, int], columns: Sequence[float]) -> int:
-    return sum(round(columns[column]) * factor for column, factor in goal.items())
-
-
 def _everything(goal: Mapping[int, int]) -> int:
     return sum(factor for factor in goal.values() if factor > 0)
 
 
-def _doubles(values: "array[float]") -> Any:
-    return (ctypes.c_double * len(values)).from_buffer(values) if values else None
-
-
-def _ints(values: "array[int]") -> Any:
-    return (ctypes.c_int * len(values)).from_buffer(values) if values else None
+def _told(tick: Callable[[int, int], object], at: int, every: int, more: int) -> None:
+    tick(at + more, every)

@@ -10,17 +10,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from app.pairing.engine import Program, Row
-from app.pairing.goals import of_pair, of_session
+from app.pairing.goals import of_session
 from app.pairing.model import Guide, Pair, Person, Problem, each, people_of, session
 from app.pairing.timetable import most_sessions
 
-_TOGETHER = (
-    ("cubiertas", "riesgo_alto"),
-    ("riesgo_medio", "riesgo_bajo"),
-    ("espera",),
-    ("conservados", "ajuste"),
-)
-_TIES = 997
 _FEW = 4
 """Hours of a pair, on average, under which they are scarce."""
 
@@ -49,23 +42,6 @@ class Layout:
             for (i, cell), column in self.starts.items()
             if columns[column] > 0.5
         }
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What the solver is asked at once: the columns of a goal, or of two with a scale between."""
-
-    keys: tuple[str, ...]
-    columns: Mapping[int, int]
-    scale: int
-
-    def told(self, value: int) -> dict[str, int]:
-        """The goals that a value stands for."""
-        if self.keys == ("carga",):
-            return {"carga": -value}
-        if len(self.keys) == 2:
-            return dict(zip(self.keys, divmod(value, self.scale), strict=True))
-        return dict.fromkeys(self.keys, value)
 
 
 class Builder:
@@ -271,39 +247,6 @@ class Builder:
         for cell, terms in by_cell.items():
             self._row(terms, crowded[cell])
 
-    def goals(self) -> list["Asked"]:
-        """The goals in their order, some two at a time, without those that nothing can move.
-
-        Before all, that the locked needs are attended: two locks may exclude each other.
-        Two last ones part pairings that are equally good, the same way everywhere: the needs that
-        come first in the list, whoever attends them; then one of no meaning.
-        """
-        locked = {i: 1 for i, pair in enumerate(self.pairs) if pair.need in self._problem.locked}
-        found = [Asked((), locked, 1), *(self._asked(keys) for keys in _TOGETHER)]
-        found.append(Asked(("carga",), {column: -cost for column, cost in self._loads.items()}, 1))
-        place = {need.key: i for i, need in enumerate(self._problem.needs)}
-        last = len(place)
-        found.append(Asked((), {i: last - place[p.need] for i, p in enumerate(self.pairs)}, 1))
-        found.append(Asked((), {i: _tie(pair) for i, pair in enumerate(self.pairs)}, 1))
-        return [asked for asked in found if asked.columns]
-
-    def _asked(self, keys: tuple[str, ...]) -> "Asked":
-        """One goal; or two, the first of which weighs more than all of the second."""
-        worth = [
-            [of_pair(key, self._needs[pair.need], pair) for key in keys] for pair in self.pairs
-        ]
-        scale = 1
-        if len(keys) == 2:
-            best: dict[int, int] = {}
-            for pair, values in zip(self.pairs, worth, strict=True):
-                best[pair.need] = max(best.get(pair.need, 0), values[1])
-            scale = sum(best.values()) + 1
-        columns = {
-            i: values[0] * scale + values[1] if len(keys) == 2 else values[0]
-            for i, values in enumerate(worth)
-        }
-        return Asked(keys, {i: value for i, value in columns.items() if value}, scale)
-
 
 def scarce(problem: Problem) -> set[Person]:
     """The people who have few hours for the pairs they could be in."""
@@ -315,8 +258,3 @@ def scarce(problem: Problem) -> set[Person]:
             pairs[person] += 1
             starts[person] += len(pair.starts)
     return {person for person in pairs if starts[person] <= _FEW * pairs[person]}
-
-
-def _tie(pair: Pair) -> int:
-    """A number for a pair that has nothing to do with how good it is, from 1."""
-    return 1 + (pair.need * 7919 + pair.guide * 104_729 + pair.need * pair.guide) % _TIES

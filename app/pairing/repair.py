@@ -16,8 +16,10 @@ def repaired(
     kept: dict[int, Pair] = {}
     hours: dict[int, int] = {}
     for key, pair in pairs.items():
-        if taken.put(pair, (starts[key],)) is not None:
-            kept[key], hours[key] = pair, starts[key]
+        wanted = (starts[key],) if key in starts else pair.starts
+        start = taken.put(pair, wanted)
+        if start is not None:
+            kept[key], hours[key] = pair, start
     rest = [p for found in problem.pairs_of().values() for p in found if p.need not in kept]
     rest.sort(
         key=lambda p: (p.need not in problem.locked, _worth(needs[p.need], p), p.need, p.guide)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from app.pairing.asking import asked
 from app.pairing.engine import Answer, Unsolvable
 from app.pairing.goals import GOALS, Goal, reached
 from app.pairing.model import Chosen, Pair, Person, Problem
@@ -10,6 +11,8 @@ from app.pairing.program import Builder, Layout, scarce
 from app.pairing.repair import repaired
 from app.pairing.timetable import TooLong, crowded_people, people_of, place
 
+_ROUNDS = 12
+"""After so many the hours of everybody who has few are put in."""
 Stop = Callable[[], bool]
 Tick = Callable[[int, int], object]
 
@@ -57,6 +60,7 @@ class _Solver:
         self._needs = {need.key: need for need in problem.needs}
         self._in_rooms = bool(problem.crowded())
         self._people: set[Person] = self._everybody() if self._in_rooms else set()
+        self._rounds = 0
         self._bounds: dict[str, int | None] = {}
         self._pairs: dict[int, Pair] = {}
         self._starts: dict[int, int] = {}
@@ -75,30 +79,31 @@ class _Solver:
 
     def _one_after_another(self) -> None:
         builder = Builder(self._problem, frozenset(self._people))
-        layout, goals = builder.layout, builder.goals()
+        layout = builder.layout
+        goals = asked(self._problem, layout)
         self._bounds = {}
         program = builder.program(self._stop)
         try:
-            for done, asked in enumerate(goals):
-                self._tick(done, len(goals))
-                answer = program.best(asked.columns)
-                self._bounds |= asked.told(answer.bound)
-                self._take(layout, answer)
-                if not answer.is_best or self._stop():
-                    raise _Stopped
+            answers = program.in_turn([one.columns for one in goals], self._tick)
         except Unsolvable:  # by rounding alone: what is known stays, without a proof
             raise _Stopped from None
         finally:
             program.close()
+        for one, answer in zip(goals, answers, strict=False):
+            self._bounds |= one.told(answer.bound)
+        if not answers[-1].is_best or self._stop():
+            if answers[-1].columns:
+                self._pairs, self._starts = layout.chosen(answers[-1].columns), {}
+            raise _Stopped
+        self._take(layout, answers[-1])
 
     def _take(self, layout: Layout, answer: Answer) -> None:
         """Puts the hours of what was chosen; _Clash when more people have to be looked at."""
-        if not answer.columns:
-            return
         pairs = layout.chosen(answer.columns)
         if self._in_rooms:
             self._pairs, self._starts = pairs, layout.hours(answer.columns)
             return
+        self._pairs, self._starts = pairs, {}
         crowded = crowded_people(list(pairs.values()), self._needs, self._problem.rules)
         if crowded:
             self._look_at(crowded)
@@ -112,7 +117,7 @@ class _Solver:
                 starts, clash = {}, long.pairs
         if clash:
             self._look_at({p for pair in clash for p in people_of(pair, self._needs[pair.need])})
-        self._pairs, self._starts = pairs, starts
+        self._starts = starts
 
     def _everybody(self) -> set[Person]:
         return {
@@ -122,14 +127,15 @@ class _Solver:
         }
 
     def _look_at(self, people: set[Person]) -> None:
-        """Puts the hours of people in the program: of those named, then of all who have few."""
+        """Puts the hours of people in the program; in the end, of all who have few."""
         before = len(self._people)
-        if before:
-            self._people |= scarce(self._problem)
         self._people |= people
+        self._rounds += 1
+        if self._rounds == _ROUNDS:
+            self._people |= scarce(self._problem)
         if len(self._people) > before:
             raise _Clash
-        raise AssertionError("hours that the program gave cannot be put")
+        raise _Stopped  # by rounding alone: what is known stays, without a proof
 
     def _told(self, *, is_best: bool) -> Solution:
         pairs, starts = self._pairs, self._starts

@@ -7,7 +7,7 @@ from math import prod
 
 import pytest
 
-from app.pairing import Chosen, Pair, Problem, Solution, session, solve
+from app.pairing import Chosen, Problem, Solution, session, solve
 from app.pairing.goals import GOALS, reached
 from tests.pairing.instances import made_up
 

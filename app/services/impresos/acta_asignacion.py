@@ -1,6 +1,7 @@
 """What the acta de asignación says: the last proposal that was accepted, as it was kept."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from app.errors import NotFound
@@ -19,7 +20,8 @@ def gather(
     kept = acta.last(store)
     if kept is None:
         raise NotFound("Todavía no se acepta ninguna propuesta de asignación; no hay acta.")
-    made = _datos(Papeles(store), kept)
+    papeles = Papeles(store)
+    made = _signed(papeles, _datos(papeles, kept))
     return [made for _ in ids]
 
 
@@ -28,19 +30,20 @@ def blank(store: Store) -> "ActaAsignacionDatos":
     from app.formatos.acta_asignacion import ActaAsignacionDatos
 
     papeles = Papeles(store)
-    return ActaAsignacionDatos(
-        membrete=papeles.membrete(),
-        leyenda=papeles.plantel.leyenda,
-        **_signers(papeles),
-    )
+    return _signed(papeles, ActaAsignacionDatos())
 
 
-def _signers(papeles: Papeles) -> dict[str, str]:
+def _signed(papeles: Papeles, datos: "ActaAsignacionDatos") -> "ActaAsignacionDatos":
+    """The same with the heading of the plantel and who signs."""
     plantel = papeles.plantel
-    return {
-        "docente": plantel.docente, "responsable": plantel.coordinador,
-        "director": plantel.director,
-    }  # fmt: skip
+    return replace(
+        datos,
+        membrete=papeles.membrete(),
+        leyenda=plantel.leyenda,
+        docente=plantel.docente,
+        responsable=plantel.coordinador,
+        director=plantel.director,
+    )
 
 
 def _datos(papeles: Papeles, kept: dict[str, Any]) -> "ActaAsignacionDatos":
@@ -49,7 +52,6 @@ def _datos(papeles: Papeles, kept: dict[str, Any]) -> "ActaAsignacionDatos":
     proven = "Óptimo, comprobado: ninguna otra asignación logra más."
     best = "La mejor que se halló en el tiempo disponible; no se comprobó que sea la óptima."
     return form.ActaAsignacionDatos(
-        membrete=papeles.membrete(),
         periodo=papeles.periodo_en_palabras,
         fecha=date_in_words(kept["fecha"]) if kept["fecha"] else "",
         huella=kept["huella"],
@@ -64,11 +66,8 @@ def _datos(papeles: Papeles, kept: dict[str, Any]) -> "ActaAsignacionDatos":
             for name, value, bound, is_best in kept["objetivos"]
         ),
         pares=tuple(
-            form.ParImpreso(who, grupo, subject, tutor, ", ".join(filter(None, (when, where))))
-            for who, grupo, subject, tutor, when, where in kept["pares"]
+            form.ParImpreso(*row[:4], ", ".join(filter(None, row[4:]))) for row in kept["pares"]
         ),
         sin_tutor=tuple(form.SinTutorImpreso(*row) for row in kept["sin_tutor"]),
         cambios=tuple(form.CambioImpreso(*row) for row in kept["cambios"]),
-        leyenda=papeles.plantel.leyenda,
-        **_signers(papeles),
     )  # fmt: skip

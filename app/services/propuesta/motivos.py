@@ -30,11 +30,11 @@ class Motivo:
 def facts(propuesta: Propuesta, one: Pareja) -> list[str]:
     """What speaks for a pareja, one sentence each: rules met first, then what it gains."""
     lectura, need, guia = propuesta.lectura, one.need, one.guia
-    grade = lectura.dominios[guia.alumno][need.asignatura]
+    calificacion = lectura.dominios[guia.alumno][need.asignatura]
     subject = need.nombre_asignatura
     said = [
-        f"{guia.corto} domina {subject} ({_SHOW(grade)})"
-        if grade is not None
+        f"{guia.corto} domina {subject} ({_SHOW(calificacion)})"
+        if calificacion is not None
         else f"Un docente propuso a {guia.corto} para {subject}",
         f"los dos tienen libre el {show_tramo(one.tramo)}",
         f"{guia.corto} tendrá {len(propuesta.tutorados[guia.alumno])} de "

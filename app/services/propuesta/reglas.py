@@ -103,8 +103,8 @@ def masters(lectura: Lectura, need: Necesidad, guia: Guia) -> bool:
     own = lectura.dominios.get(guia.alumno, {})
     if need.asignatura not in own:
         return False
-    grade = own[need.asignatura]
-    return grade is None or grade >= lectura.settings.domina_desde
+    calificacion = own[need.asignatura]
+    return calificacion is None or calificacion >= lectura.settings.domina_desde
 
 
 def common(lectura: Lectura, need: Necesidad, guide: int) -> int:
@@ -118,9 +118,9 @@ def fit(lectura: Lectura, need: Necesidad, guia: Guia, hours: int) -> int:
     Sixty for the grade above the least (a nominee counts as the least), twenty for the distance of
     semestres, twenty for up to five hours in common.
     """
-    grade = lectura.dominios[guia.alumno][need.asignatura]
+    calificacion = lectura.dominios[guia.alumno][need.asignatura]
     least = lectura.settings.domina_desde
-    above = max((grade or least) - least, 0)
+    above = max((calificacion or least) - least, 0)
     points = 60 * above // max(100 - least, 1)
     if guia.semestre is not None and need.semestre is not None:
         points += max(20 - 5 * abs(guia.semestre - need.semestre), 0)

@@ -207,7 +207,7 @@ def _recruits(propuesta: Propuesta, need: Necesidad) -> Iterator[Recluta]:
     lectura = propuesta.lectura
     own = propuesta.libres.get(need.alumno, 0)
     if not _knows(lectura, need.alumno):
-        own = _school_hours() & ~lectura.ocupados.get(need.alumno, 0)
+        own = _class_hours() & ~lectura.ocupados.get(need.alumno, 0)
     mates = [n for n in propuesta.sin_tutor if n.asignatura == need.asignatura]
     before = [n for n in mates if n.key < need.key]
 
@@ -224,7 +224,7 @@ def _recruits(propuesta: Propuesta, need: Necesidad) -> Iterator[Recluta]:
         )
 
 
-def _school_hours() -> int:
+def _class_hours() -> int:
     return sum(
         1 << (day * 48 + cell) for day in range(1, 6) for cell in range(_FIRST_HOUR, _LAST_HOUR)
     )

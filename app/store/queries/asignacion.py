@@ -104,14 +104,15 @@ def attended(store: Store, intervenciones: Sequence[int]) -> list[ConTutor]:
     found: list[ConTutor] = []
     for id, matricula, nombres, paterno, materno, grupo, subject, name, nivel, since, *rest in rows:
         where = grupos.get(grupo, Grupo())
-        tutor, intervencion = rest
+        alumno_tutor, intervencion = rest
         apellidos = f"{paterno} {materno}".strip()
         found.append(
             ConTutor(
                 id, matricula, f"{nombres} {apellidos}".strip(),
                 short_name(nombres, paterno or materno), where.etiqueta, where.semestre,
                 where.turno, subject, name, nivel,
-                date.fromisoformat(since) if since else store.clock().date(), tutor, intervencion,
+                date.fromisoformat(since) if since else store.clock().date(), alumno_tutor,
+                intervencion,
             )
         )  # fmt: skip
     return sorted(found, key=lambda one: (_RANK[one.nivel], one.desde, one.intervencion))

@@ -117,11 +117,11 @@ def atenciones(store: Store) -> list[Atencion]:
     """
     return [
         Atencion(
-            id, asignatura, tutor, estado, tuple(people.get(id, ())),
+            id, asignatura, alumno_tutor, estado, tuple(people.get(id, ())),
             tuple(tramo for tramo, _ in hours.get(id, ())),
             tuple(lugar for _, lugar in hours.get(id, ())),
         )
-        for id, asignatura, tutor, estado in store.query(sql)
+        for id, asignatura, alumno_tutor, estado in store.query(sql)
     ]  # fmt: skip
 
 
@@ -132,7 +132,8 @@ def anteriores(store: Store) -> dict[tuple[int, int], int]:
         JOIN tutorados t ON t.intervencion = i.id
         WHERE i.estado NOT IN ({_OPEN}) AND i.alumno_tutor IS NOT NULL ORDER BY i.id
     """
-    return {(alumno, asignatura): tutor for alumno, asignatura, tutor in store.query(sql)}
+    found = store.query(sql)
+    return {(alumno, asignatura): alumno_tutor for alumno, asignatura, alumno_tutor in found}
 
 
 def semestres(store: Store, alumnos: Collection[int]) -> dict[int, tuple[int | None, str, str]]:

@@ -1,4 +1,4 @@
-"""`dev.py bench [start carnets informes lists pairing window]`: against floors and rivals.
+"""`dev.py bench [start carnets informes lists pairing window]`: speed and memory beside rivals.
 
 Every ratio comes from runs taken in turn in this call, so that it holds on any machine; the times
 themselves do not. A plantel is 3,000 alumnos, a big one 30,000.

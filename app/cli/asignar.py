@@ -64,7 +64,24 @@ def _document(propuesta: "Propuesta", pending: "list[Pendiente]") -> dict[str, A
             for goal in propuesta.objetivos
         ],
         "optimo": propuesta.optimo,
+        "demanda": _demand(propuesta),
     }
+
+
+def _demand(propuesta: "Propuesta") -> list[dict[str, Any]]:
+    """Whom to recruit: keys that are empty when no hour of the week is known."""
+    from app.services.propuesta import demand
+
+    return [
+        {
+            "asignatura": one.nombre,
+            "semestre": one.semestre,
+            "necesidades": one.cuantas,
+            "dia": plain(DIAS_DE_CLASE[one.tramo.dia]) if one.tramo else "",
+            "inicio": _TIME.show(one.tramo.inicio) if one.tramo else "",
+        }
+        for one in demand(propuesta)
+    ]
 
 
 def _pair(propuesta: "Propuesta", one: "Pareja") -> dict[str, str]:
@@ -104,6 +121,13 @@ def _tell(propuesta: "Propuesta", pending: "list[Pendiente]", simulated: bool) -
     for one in pending:
         cure = f" Lo resolvería: {one.remedio.texto}." if one.remedio else ""
         say(f"Sin tutor: {one.need.corto}, {one.need.nombre_asignatura}. {one.motivo.texto}{cure}")
+    if pending:
+        say("")
+        show_table(("Falta quien atienda", "Semestre", "Necesidades", "Mejor hora"), [
+            (one["asignatura"], str(one["semestre"] or ""), str(one["necesidades"]),
+             f"{one['dia']} {one['inicio']}".strip())
+            for one in _demand(propuesta)
+        ])  # fmt: skip
     say("")
     show_table(("Objetivo", "Valor", "Cota"), [
         (goal.name, str(goal.value), "" if goal.bound is None else str(goal.bound))

@@ -5,6 +5,7 @@ another with a solver of whole-number programs, hours put in where they turn out
 """
 
 from app.pairing.goals import GOALS, Goal
+from app.pairing.highs import version
 from app.pairing.model import (
     CELL,
     CELLS,
@@ -46,4 +47,5 @@ __all__ = [
     "starts_in",
     "touched_by",
     "tramo_of",
+    "version",
 ]

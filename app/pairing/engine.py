@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from app.pairing.faces import NEAR, Face, Relaxed, worth
 from app.pairing.highs import Callback, doubles, ints, library
 
 _FREE = 1e30
 _OPTIMAL, _INFEASIBLE, _EITHER, _STOPPED = 7, 8, 9, (13, 17)
-_NEAR = 1e-6
 _MAXIMIZE, _BY_ROWS = -1, 2
 _INTERRUPTS = (1, 6)
 """Of the simplex and of the search among whole numbers."""
@@ -67,6 +67,7 @@ class Program:
         self._tight: set[int] = set()
         self._handle = ctypes.c_void_p(self._lib.Highs_create())
         self._stop = stop
+        self._broken: BaseException | None = None
         self._callback = Callback(self._on_callback)
         self._set_options()
         self._pass_model(rows)
@@ -78,8 +79,13 @@ class Program:
             self._handle = None
 
     def _on_callback(self, _kind: int, _words: bytes, _out: Any, told: Any, _data: Any) -> None:
-        if told and self._stop():
-            told[0] = 1
+        try:
+            if told and self._stop():
+                told[0] = 1
+        except BaseException as error:  # noqa: BLE001 the library cannot let it through
+            self._broken = error
+            if told:
+                told[0] = 1
 
     def _set_options(self) -> None:
         lib, handle = self._lib, self._handle
@@ -109,16 +115,22 @@ class Program:
         )  # fmt: skip
 
     def in_turn(
-        self, goals: Sequence[Mapping[int, int]], tick: Callable[[int, int], object]
+        self,
+        goals: Sequence[Mapping[int, int]],
+        tick: Callable[[int, int], object],
+        look: Callable[[Answer], object],
     ) -> list[Answer]:
         """The most of each goal in turn, the earlier kept; fewer answers when told to stop.
 
+        `look` is shown each whole solution as soon as there is one, and may raise to end it all.
         Raises Unsolvable when the rows exclude each other.
         """
         done: list[Answer] = []
         while len(done) < len(goals) and all(answer.is_best for answer in done):
             at = len(done)
             done += self._some(goals[at:], partial(_told, tick, at, len(goals)))
+            if done[-1].is_best:
+                look(done[-1])
         return done
 
     def _some(
@@ -130,15 +142,15 @@ class Program:
         solution is then looked for among those that reach all of them; if there is none, among
         those that reach all but the last, and so on.
         """
-        faces: list[_Face] = []
+        faces: list[Face] = []
         for place, goal in enumerate(goals):
             tick(place)
             relaxed = self._relaxed(goal)
             if relaxed is None:
                 reached = [Answer((), 0, face.most) for face in faces]
                 return [*reached, Answer((), 0, _everything(goal))]
-            faces.append(_Face(goal, relaxed, self._lower[:], self._upper[:], self._tight.copy()))
-            self._narrow(relaxed, _NEAR)
+            faces.append(Face(goal, relaxed, self._lower[:], self._upper[:], self._tight.copy()))
+            self._narrow(relaxed, NEAR)
         last = faces[-1].relaxed.columns
         if self._is_whole(last) and all(f.worth(last) == f.most for f in faces):
             self._known = last
@@ -152,7 +164,7 @@ class Program:
                 return [*before, answer]
         raise Unsolvable
 
-    def _relaxed(self, goal: Mapping[int, int]) -> "_Relaxed | None":
+    def _relaxed(self, goal: Mapping[int, int]) -> Relaxed | None:
         """The most of a goal with fractions allowed; None when told to stop."""
         self._ask(goal)
         return self._read() if self._run() == _OPTIMAL else None
@@ -165,6 +177,8 @@ class Program:
 
     def _run(self) -> int:
         self._lib.Highs_run(self._handle)
+        if self._broken is not None:
+            raise self._broken
         status = self._lib.Highs_getModelStatus(self._handle)
         if status in (_INFEASIBLE, _EITHER):
             raise Unsolvable
@@ -172,17 +186,17 @@ class Program:
             raise OSError(f"HiGHS {status}")
         return status
 
-    def _read(self) -> "_Relaxed":
+    def _read(self) -> Relaxed:
         n, m = self._columns, self._lib.Highs_getNumRow(self._handle)
         columns, reduced = (ctypes.c_double * n)(), (ctypes.c_double * n)()
         rows, prices = (ctypes.c_double * m)(), (ctypes.c_double * m)()
         self._lib.Highs_getSolution(self._handle, columns, reduced, rows, prices)
-        return _Relaxed(tuple(columns), tuple(reduced), tuple(rows), tuple(prices))
+        return Relaxed(tuple(columns), tuple(reduced), tuple(rows), tuple(prices))
 
     def _is_whole(self, columns: Sequence[float]) -> bool:
-        return all(min(x, 1 - x) < _NEAR for x, w in zip(columns, self._whole, strict=True) if w)
+        return all(min(x, 1 - x) < NEAR for x, w in zip(columns, self._whole, strict=True) if w)
 
-    def _among_whole(self, face: "_Face") -> Answer | None:
+    def _among_whole(self, face: Face) -> Answer | None:
         """The most of a goal where fractions are not allowed; None when there is no solution."""
         lib, last = self._lib, self._columns - 1
         self._restore(face)
@@ -210,10 +224,10 @@ class Program:
         if is_proven:
             self._known = columns
             return Answer(columns, value, value)
-        far = min(face.most, math.floor(min(bound.value, _FREE) + _NEAR))
+        far = min(face.most, math.floor(min(bound.value, _FREE) + NEAR))
         return Answer(columns, value, max(value, far))
 
-    def _restore(self, face: "_Face") -> None:
+    def _restore(self, face: Face) -> None:
         """The limits of columns and rows as they were before a goal."""
         self._lower, self._upper = face.lower[:], face.upper[:]
         self._lib.Highs_changeColsBoundsByRange(
@@ -226,14 +240,14 @@ class Program:
             )
         self._tight = face.tight.copy()
 
-    def _settle(self, face: "_Face", answer: Answer) -> None:
+    def _settle(self, face: Face, answer: Answer) -> None:
         """From now on a goal stays at what whole numbers reached."""
-        gap = _worth(face.goal, face.relaxed.columns) - answer.value
-        self._narrow(face.relaxed, max(gap, 0) + _NEAR)
-        if gap > _NEAR:
+        gap = worth(face.goal, face.relaxed.columns) - answer.value
+        self._narrow(face.relaxed, max(gap, 0) + NEAR)
+        if gap > NEAR:
             self._keep(face.goal, answer.value)
 
-    def _narrow(self, relaxed: "_Relaxed", spare: float) -> None:
+    def _narrow(self, relaxed: Relaxed, spare: float) -> None:
         """Takes out what no solution can use that gives away no more than `spare` of the goal."""
         for i, cost in enumerate(relaxed.reduced):
             if abs(cost) > spare:
@@ -241,10 +255,10 @@ class Program:
         self._lib.Highs_changeColsBoundsByRange(
             self._handle, 0, self._columns - 1, doubles(self._lower), doubles(self._upper)
         )
-        if spare > _NEAR:
+        if spare > NEAR:
             return
         for row, price in enumerate(relaxed.prices):
-            if abs(price) > _NEAR and row not in self._tight:
+            if abs(price) > NEAR and row not in self._tight:
                 at = ctypes.c_double(round(relaxed.rows[row]))
                 self._lib.Highs_changeRowBounds(self._handle, row, at, at)
                 self._tight.add(row)
@@ -256,40 +270,6 @@ class Program:
             self._handle, *map(ctypes.c_double, self._limits[-1]), len(index), ints(index),
             doubles(factors),
         )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class _Face:
-    """A goal with what fractions reached of it, and the limits there were before it."""
-
-    goal: Mapping[int, int]
-    relaxed: "_Relaxed"
-    lower: "array[float]"
-    upper: "array[float]"
-    tight: set[int]
-
-    @property
-    def most(self) -> int:
-        """The most that whole numbers could reach."""
-        return math.floor(_worth(self.goal, self.relaxed.columns) + _NEAR)
-
-    def worth(self, columns: Sequence[float]) -> int:
-        """What whole columns reach."""
-        return sum(round(columns[column]) * factor for column, factor in self.goal.items())
-
-
-@dataclass(frozen=True)
-class _Relaxed:
-    """Where fractions are allowed: columns and rows, and what one more of each is worth."""
-
-    columns: tuple[float, ...]
-    reduced: tuple[float, ...]
-    rows: tuple[float, ...]
-    prices: tuple[float, ...]
-
-
-def _worth(goal: Mapping[int, int], columns: Sequence[float]) -> float:
-    return math.fsum(columns[column] * factor for column, factor in goal.items())
 
 
 def _everything(goal: Mapping[int, int]) -> int:

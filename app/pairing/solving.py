@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from app.pairing.asking import asked
 from app.pairing.engine import Answer, Unsolvable
@@ -84,7 +85,9 @@ class _Solver:
         self._bounds = {}
         program = builder.program(self._stop)
         try:
-            answers = program.in_turn([one.columns for one in goals], self._tick)
+            answers = program.in_turn(
+                [one.columns for one in goals], self._tick, partial(self._take, layout)
+            )
         except Unsolvable:  # by rounding alone: what is known stays, without a proof
             raise _Stopped from None
         finally:
@@ -95,7 +98,6 @@ class _Solver:
             if answers[-1].columns:
                 self._pairs, self._starts = layout.chosen(answers[-1].columns), {}
             raise _Stopped
-        self._take(layout, answers[-1])
 
     def _take(self, layout: Layout, answer: Answer) -> None:
         """Puts the hours of what was chosen; _Clash when more people have to be looked at."""

@@ -8,10 +8,11 @@ from app.cli.files import opened
 from tests.cli.conftest import Cli
 
 
-@pytest.mark.feature("M-19", "U-52")
+@pytest.mark.feature("M-19", "M-94", "U-52", "U-74", "S-21")
 def test_it_proposes_stores_and_can_be_undone(cli: Cli, demo_copy: Path) -> None:
     found = cli("asignar", demo_copy, "--simular", "--json").json
-    assert set(found) == {"pares", "sin_tutor", "objetivos", "optimo"}
+    assert list(found) == ["pares", "sin_tutor", "objetivos", "optimo", "demanda"]
+    assert sum(one["necesidades"] for one in found["demanda"]) == len(found["sin_tutor"])
     assert found["optimo"] is True
     pair = found["pares"][0]
     assert list(pair) == [

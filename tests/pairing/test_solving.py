@@ -205,6 +205,14 @@ def test_told_to_stop_it_gives_what_it_has_and_how_far_it_could_be() -> None:
     assert covered.bound is None or covered.bound >= best.value
 
 
+def test_an_interruption_from_the_keyboard_goes_through_the_solver() -> None:
+    def interrupt() -> bool:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        solve(made_up(5, 60, 15, 8, 8), stop=interrupt)
+
+
 def test_nobody_to_pair_is_no_problem() -> None:
     empty = Problem((), (), ())
     assert solve(empty).chosen == ()

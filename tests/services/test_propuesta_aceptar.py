@@ -102,6 +102,7 @@ def test_to_forbid_asks_why(store: Store, plantel: SmallPlantel) -> None:
         propuesta.forbid(store, plantel["Diego"], None, plantel["Valeria"], " ")
 
 
+@pytest.mark.feature("U-62", "U-75")
 def test_the_acta_keeps_inputs_rules_goals_and_results(store: Store, plantel: SmallPlantel) -> None:
     propuesta.forbid(store, plantel["Diego"], None, plantel["Iker"], "Son hermanos")
     found = proposed(store)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app import paths
+from app.pairing import version
 from app.services import exports, imports, propuesta
 from app.sheets.writing import write_table
 from app.store import Store, checking
@@ -33,7 +34,8 @@ def pair(walk: Walk) -> str:
     if not found.optimo or not found.parejas:
         raise Failed("La asignación no se pudo resolver.")
     propuesta.accept(walk.store, found)
-    return f"{len(found.parejas)} de {len(found.lectura.necesidades)} necesidades"
+    needs = len(found.lectura.necesidades)
+    return f"{len(found.parejas)} de {needs} necesidades, HiGHS {version()}"
 
 
 def undo_pairing(walk: Walk) -> None:

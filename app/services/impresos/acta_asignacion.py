@@ -66,7 +66,8 @@ def _datos(papeles: Papeles, kept: dict[str, Any]) -> "ActaAsignacionDatos":
             for name, value, bound, is_best in kept["objetivos"]
         ),
         pares=tuple(
-            form.ParImpreso(*row[:4], ", ".join(filter(None, row[4:]))) for row in kept["pares"]
+            form.ParImpreso(who, grupo, subject, guide, ", ".join(filter(None, where)))
+            for who, grupo, subject, guide, *where in kept["pares"]
         ),
         sin_tutor=tuple(form.SinTutorImpreso(*row) for row in kept["sin_tutor"]),
         cambios=tuple(form.CambioImpreso(*row) for row in kept["cambios"]),

@@ -135,7 +135,11 @@ def _candidates(propuesta: Propuesta, need: Necesidad) -> Iterator[tuple[Cambio,
     guias = [guia for guia in guias if allowed(lectura, need, guia)]
     roomy = [g for g in guias if _has_place(propuesta, need, g)]
     crowded = [g for g in guias if g not in roomy]
-    ready = [g for g in crowded if _free_start(propuesta, need, g) is not None]
+    ready = [
+        g
+        for g in crowded
+        if _free_start(propuesta, need, g) is not None and not _rivals(propuesta, need, g)
+    ]
     places: list[tuple[Cambio, ...]] = [(m,) for g in ready for m in _one_more(lectura, g)]
     hours: list[tuple[Cambio, ...]] = [(h,) for g in roomy for h in _hours(propuesta, need, g)]
     recruits = list(_recruits(propuesta, need))
@@ -158,6 +162,16 @@ def _candidates(propuesta: Propuesta, need: Necesidad) -> Iterator[tuple[Cambio,
 
 def _knows(lectura: Lectura, alumno: int) -> bool:
     return alumno in lectura.libres
+
+
+def _rivals(propuesta: Propuesta, need: Necesidad, guia: Guia) -> bool:
+    """Whether a place more would go to somebody left out who is more urgent."""
+    return any(
+        any(pair.guide == guia.alumno for pair in propuesta.posibles.get(other.key, ()))
+        and _free_start(propuesta, other, guia) is not None
+        for other in propuesta.sin_tutor
+        if other.key < need.key
+    )
 
 
 def _has_place(propuesta: Propuesta, need: Necesidad, guia: Guia) -> bool:

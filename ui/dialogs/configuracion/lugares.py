@@ -24,7 +24,7 @@ from ui.widgets.strip import Strip
 
 COLUMNS = (
     Column("nombre", "Lugar", lambda r: r.nombre, width=60, stretch=True, cell=cells.STRONG),
-    Column("capacidad", "Asesorías a la vez", lambda r: str(r.capacidad or 1), width=36,
+    Column("capacidad", "Sesiones a la vez", lambda r: str(r.capacidad or 1), width=36,
            sort=lambda r: r.capacidad or 1, align="right"),
 )  # fmt: skip
 _NOTE = "Doble clic o F2 para cambiar un dato"

@@ -26,7 +26,7 @@ def test_the_help_names_every_verb_that_there_is_and_no_other(cli: Cli) -> None:
         module = import_module(f"app.cli.{verb}")
         assert callable(module.configure)
         assert callable(module.run)
-    for absent in ("asignar", "respaldar", "restaurar", "fusionar", "contrasena", "canalizaciones"):
+    for absent in ("respaldar", "restaurar", "fusionar", "contrasena", "canalizaciones"):
         assert absent not in said.out
     assert cli().out == said.out
     assert VERSION in cli("--version").out

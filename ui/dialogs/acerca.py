@@ -34,6 +34,7 @@ LICENCES: dict[str, tuple[str, Path]] = {
         ("calamine", "python-calamine"),
         ("xlsxwriter", "XlsxWriter"),
         ("rapidfuzz", "RapidFuzz"),
+        ("highs", "HiGHS"),
         ("pdfium", "pypdfium2 y PDFium"),
         ("pillow", "Pillow"),
         ("python", "Python"),

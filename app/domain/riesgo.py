@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.domain.asignatura import FINAL, INTENTOS
+from app.domain.reglas import Cifras, nivel_de
 from app.domain.settings import Settings
 from app.fields import Tenths
 from app.text import joined
@@ -101,15 +102,13 @@ def riesgo_of(resultados: Iterable[Resultado], settings: Settings) -> Riesgo:
     owed = _owed(known, taken)
     promedio = _promedio(taken)
     faltas = porcentaje_faltas(known, settings.clases_por_parcial)
-    nivel = _nivel(owed, faltas or 0, settings)
+    cifras = Cifras(owed[0].veces if owed else 0, len(owed), faltas, promedio)
+    nivel = nivel_de(cifras, settings, hay_resultados=bool(taken))
     motivos = _motivos_de_asignaturas(owed)
-    if faltas is not None and faltas >= settings.faltas_medio:
+    if faltas is not None and faltas >= min(settings.faltas_medio, settings.faltas_alto):
         motivos.append(f"Faltas de {faltas} %")
-    if not nivel and promedio is not None and promedio < settings.promedio_bajo:
-        nivel = "bajo"
+    if nivel == "bajo" and not motivos:
         motivos.append(f"Promedio de {_SHOW(promedio)}")
-    if not nivel:
-        nivel = "sin_riesgo" if taken else "sin_datos"
     return Riesgo(nivel, tuple(motivos), len(owed), promedio, faltas)
 
 
@@ -245,16 +244,6 @@ def _owed(
 
 def _worst_first(r: Reprobada) -> tuple[int, int, str]:
     return -r.veces, r.oportunidades[-1].valor or 0, r.nombre
-
-
-def _nivel(owed: tuple[Reprobada, ...], faltas: int, settings: Settings) -> str:
-    """The level by asignaturas and faltas alone; empty when neither gives one."""
-    repeated = bool(owed) and owed[0].veces > 1
-    if repeated or len(owed) >= settings.reprobadas_alto or faltas >= settings.faltas_alto:
-        return "alto"
-    if len(owed) >= settings.reprobadas_medio or faltas >= settings.faltas_medio:
-        return "medio"
-    return "bajo" if owed else ""
 
 
 def _motivos_de_asignaturas(owed: tuple[Reprobada, ...]) -> list[str]:

@@ -34,6 +34,7 @@ def from_interview_to_final_report(db: Database) -> None:
         _create(db, name, columns)
     for name, columns, unique in _MORE_INDEXES:
         db.table(name).create_index(columns, unique=unique)
+    _create_levels(db)
     db.execute("UPDATE emisiones SET sujeto = alumno WHERE formato = 'carnet'")
     db.execute(
         "UPDATE emisiones SET sujeto = json_extract(datos, '$.intervencion') WHERE formato = 'plan'"
@@ -91,6 +92,15 @@ def _create_journal(db: Database) -> None:
         veces INTEGER NOT NULL, desde TEXT NOT NULL) STRICT""")
     db.execute("CREATE UNIQUE INDEX adeudo_de_alumno ON adeudos(alumno, asignatura)")
     db.execute("CREATE INDEX adeudos_de_asignatura ON adeudos(asignatura)")
+
+
+def _create_levels(db: Database) -> None:
+    """The level of risk of each alumno over time; today's levels start the story."""
+    db.execute("""CREATE TABLE niveles(
+        alumno INTEGER NOT NULL REFERENCES alumnos(id) ON DELETE CASCADE, fecha TEXT NOT NULL,
+        nivel TEXT NOT NULL, motivos TEXT NOT NULL, PRIMARY KEY (alumno, fecha)) STRICT""")
+    db.execute("INSERT INTO niveles SELECT alumno, date('now', 'localtime'), nivel, motivos"
+               " FROM riesgos")  # fmt: skip
 
 
 _TABLES: dict[str, dict[str, Any]] = {
@@ -196,7 +206,7 @@ _MORE_COLUMNS: dict[str, dict[str, str]] = {
         "docente_correo": _WORDS, "docente_telefono": _WORDS, "coordinador": _WORDS,
         "domicilio": _WORDS, "transparencia": _WORDS, "aviso": _WORDS,
     },
-    "alumnos": {"acuse_aviso": "TEXT"},
+    "alumnos": {"acuse_aviso": "TEXT", "fecha_nivel": "TEXT", "quien_nivel": _WORDS},
     "intervenciones": {
         "causa": _WORDS, "enfoque": "TEXT NOT NULL DEFAULT 'academica'", "propositos": _WORDS,
         "normas": _WORDS, "carta_tutor": "TEXT",

@@ -16,7 +16,7 @@ from ui.tables.short_table import ShortTable
 from ui.tabs.tutorados.correcciones import Correcciones
 from ui.tabs.tutorados.documentos import DocumentCard
 from ui.tabs.tutorados.reading import FilaAsignatura, Leido, asignaturas
-from ui.tabs.tutorados.risk import RiskStrip
+from ui.tabs.tutorados.risk import RiskStrip, story
 from ui.theme import u
 from ui.widgets.card import ScrollPane
 from ui.widgets.labels import ElidedLabel, Label, SectionLabel
@@ -83,6 +83,8 @@ class Resumen(QWidget):
         self.table.linked.connect(self._on_link)
         self.table.opened.connect(partial(self._on_link, "boton"))
         pane.body.addWidget(self.risk)
+        self.story = Label("", "caption", "text2", wrap=True)
+        pane.body.addWidget(self.story)
         pane.body.addWidget(self.correcciones)
         self._subjects = SectionLabel("Asignaturas")
         pane.body.addWidget(self._subjects)
@@ -129,6 +131,8 @@ class Resumen(QWidget):
     def show_record(self, leido: Leido) -> None:
         """Shows a student."""
         self.risk.show_risk(leido)
+        self.story.setText(story(leido))
+        self.story.setVisible(bool(self.story.text()))
         self.correcciones.show_pending(leido.correcciones)
         self._show_subjects(leido)
         self._show_documents(leido)

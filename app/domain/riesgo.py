@@ -178,15 +178,6 @@ def desempeno(
     return "alto" if en_tercio_superior else "satisfactorio"
 
 
-def tercio_superior(promedios: Iterable[tuple[int, int | None]]) -> frozenset[int]:
-    """The ids of the best third by promedio, rounded up, with whoever ties the last (S-12)."""
-    known = sorted(((p, key) for key, p in promedios if p is not None), reverse=True)
-    if not known:
-        return frozenset()
-    least = known[-(-len(known) // 3) - 1][0]
-    return frozenset(key for p, key in known if p >= least)
-
-
 def _attempts(resultados: list[Resultado], minima: int) -> dict[int, list[Oportunidad]]:
     """The attempts that have a result, by asignatura, the latest at the end."""
     rows: defaultdict[tuple[int, int, int], list[Resultado]] = defaultdict(list)

@@ -37,3 +37,21 @@ def test_the_strip_tells_the_rule_the_hand_and_the_story(tab: TutoradosTab, demo
     tab.show_record(other)
     assert page.story.text().startswith("Con las calificaciones: riesgo ")
     assert page.story.text().endswith("riesgo alto desde el 25/11/2026")
+
+
+@pytest.mark.feature("S-09", "S-10", "S-11", "S-20", "U-73")
+def test_the_list_is_filtered_by_performance(tab: TutoradosTab) -> None:
+    chip = tab.bar.performance
+    everybody = len(tab.table.model.shown_ids())
+    shown: dict[str, set[int]] = {}
+    for key in ("insatisfactorio", "repite", "satisfactorio", "alto"):
+        chip.set_key(key)
+        chip.chosen.emit(key)
+        shown[key] = set(tab.table.model.shown_ids())
+    assert 0 < len(shown["repite"]) < len(shown["insatisfactorio"]) <= everybody
+    assert shown["repite"] < shown["insatisfactorio"]
+    assert tab.bar.view == "todos"
+    assert shown["alto"]
+    assert not shown["alto"] & (shown["satisfactorio"] | shown["insatisfactorio"])
+    rows = {row.alumno: row for row in tab.rows}
+    assert all(rows[one].regular for one in shown["alto"] | shown["satisfactorio"])

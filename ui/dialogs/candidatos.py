@@ -24,8 +24,8 @@ from ui.widgets.search_field import SearchField
 
 _BEST = 3
 _THIRDS: list[tuple[object, str]] = [
-    ("", "No importa"), ("semestre", "De su semestre"), ("grupo", "De su grupo"),
-    ("ambos", "De los dos"),
+    ("", "No importa"), ("semestre", "Semestre"), ("grupo", "Grupo"),
+    ("ambos", "Los dos"),
 ]  # fmt: skip
 
 

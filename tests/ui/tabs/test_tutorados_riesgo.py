@@ -41,8 +41,8 @@ def test_the_strip_tells_the_rule_the_hand_and_the_story(tab: TutoradosTab, demo
 
 @pytest.mark.feature("S-09", "S-10", "S-11", "S-20", "U-73")
 def test_the_list_is_filtered_by_performance(tab: TutoradosTab) -> None:
-    chip = tab.bar.performance
-    everybody = len(tab.table.model.shown_ids())
+    chip = tab.bar.who
+    everybody = len(tab.rows)
     shown: dict[str, set[int]] = {}
     for key in ("insatisfactorio", "repite", "satisfactorio", "alto"):
         chip.set_key(key)
@@ -53,5 +53,7 @@ def test_the_list_is_filtered_by_performance(tab: TutoradosTab) -> None:
     assert tab.bar.view == "todos"
     assert shown["alto"]
     assert not shown["alto"] & (shown["satisfactorio"] | shown["insatisfactorio"])
+    tab.show_record("sin_tutor")
+    assert tab.bar.performance == ""
     rows = {row.alumno: row for row in tab.rows}
     assert all(rows[one].regular for one in shown["alto"] | shown["satisfactorio"])

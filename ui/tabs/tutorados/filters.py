@@ -36,14 +36,11 @@ class FilterBar(Toolbar):
         self.turno.chosen.connect(self._on_turno)
         self.grupo = ChipMenu("Grupo", [("", "Todos")])
         self.grupo.chosen.connect(self._on_grupo)
-        self.performance = ChipMenu("Desempeño", listing.PERFORMANCES)
-        self.performance.chosen.connect(self._on_performance)
         self.subject = Chip("", checked=True)
         self.subject.setToolTip("Quitar este filtro")
         self.subject.toggled.connect(self._drop_subject)
         for widget in (  # when there is no room the last go first into «Más filtros»
             self.filter, self.who, self.subject, self.level, self.alone, self.turno, self.grupo,
-            self.performance,
         ):  # fmt: skip
             self.add_left(widget)
         self.subject.hide()
@@ -53,15 +50,20 @@ class FilterBar(Toolbar):
 
     @property
     def view(self) -> str:
-        """Tutorados or todos."""
-        return str(self.who.key)
+        """Tutorados or todos; a class of performance is looked for among all."""
+        return "tutorados" if self.who.key == "tutorados" else "todos"
+
+    @property
+    def performance(self) -> str:
+        """The class of performance that is asked, or nothing."""
+        return "" if self.who.key in ("tutorados", "todos") else str(self.who.key)
 
     @property
     def asked(self) -> Filters:
         """What the chips ask."""
         return Filters(
             str(self.level.key), self.alone.isChecked(), str(self.turno.key), self.grupo.key,
-            self._asignatura, str(self.performance.key),
+            self._asignatura, self.performance,
         )  # fmt: skip
 
     def set_view(self, view: str) -> None:
@@ -77,7 +79,8 @@ class FilterBar(Toolbar):
         self.alone.setChecked(filters.sin_tutor)
         self.turno.set_key(filters.turno)
         self.grupo.set_key(filters.grupo)
-        self.performance.set_key(filters.desempeno)
+        if filters.desempeno or self.performance:
+            self.who.set_key(filters.desempeno or "todos")
         self._asignatura = filters.asignatura
         self.subject.setText(f"Debe {asignatura}")
         self.subject.setChecked(True)
@@ -115,14 +118,6 @@ class FilterBar(Toolbar):
     def _on_level(self, level: object) -> None:
         """Who is not at risk is only among all the alumnos."""
         if level and level not in listing.IN_RISK and self.view == "tutorados":
-            self.set_view("todos")
-            self.view_chosen.emit()
-        else:
-            self.changed.emit()
-
-    def _on_performance(self, performance: object) -> None:
-        """Who owes nothing is only among all the alumnos."""
-        if performance in ("satisfactorio", "alto") and self.view == "tutorados":
             self.set_view("todos")
             self.view_chosen.emit()
         else:

@@ -19,16 +19,18 @@ from ui.widgets.empty_state import EmptyState
 _RANK = {key: i for i, key in enumerate(NIVELES)}
 _MOST_GRUPOS = 24
 IN_RISK = ("alto", "medio", "bajo")
-VIEWS: list[tuple[object, str]] = [("tutorados", "Tutorados"), ("todos", "Todos los alumnos")]
+REPEATS = "repite"
+VIEWS: list[tuple[object, str]] = [
+    ("tutorados", "Tutorados"),
+    ("todos", "Todos los alumnos"),
+    (REPEATS, "Reprobaron dos veces o más"),
+    *((key, f"Desempeño {word.lower()}") for key, word in DESEMPENOS.items() if key != "alto"),
+    ("alto", DESEMPENOS["alto"]),
+]
 LEVELS: list[tuple[object, str]] = [
     ("", "Todos"),
     *((key, word.removeprefix("Riesgo ").capitalize()) for key, word in NIVELES.items()),
 ]
-
-REPEATS = "repite"
-PERFORMANCES: list[tuple[object, str]] = [
-    ("", "Todos"), *DESEMPENOS.items(), (REPEATS, "Reprobó dos veces o más"),
-]  # fmt: skip
 
 
 def tutor_words(row: FilaTutorado) -> str:

@@ -207,6 +207,12 @@ _MORE_COLUMNS: dict[str, dict[str, str]] = {
         "domicilio": _WORDS, "transparencia": _WORDS, "aviso": _WORDS,
     },
     "alumnos": {"acuse_aviso": "TEXT", "fecha_nivel": "TEXT", "quien_nivel": _WORDS},
+    "settings": {
+        "dias_sin_accion": "INTEGER DEFAULT 14", "dias_sin_sesion": "INTEGER DEFAULT 14",
+        "dias_sigue_en_riesgo": "INTEGER DEFAULT 30", "faltas_a_asesoria": "INTEGER DEFAULT 2",
+        "asesorias_completas": "INTEGER DEFAULT 4", "mismo_turno": _YES_NO,
+        "solo_mayores": _YES_NO, "grupo_maximo": "INTEGER DEFAULT 1",
+    },
     "intervenciones": {
         "causa": _WORDS, "enfoque": "TEXT NOT NULL DEFAULT 'academica'", "propositos": _WORDS,
         "normas": _WORDS, "carta_tutor": "TEXT",
@@ -224,9 +230,6 @@ _MORE_COLUMNS: dict[str, dict[str, str]] = {
         "causa": _WORDS, "quien": _WORDS, "imprevista": _YES_NO, "firmada": _YES_NO,
     },
     "emisiones": {"sujeto": "INTEGER"},
-    "settings": {
-        "mismo_turno": _YES_NO, "solo_mayores": _YES_NO, "grupo_maximo": "INTEGER DEFAULT 1",
-    },
 }  # fmt: skip
 _MORE_TABLES: dict[str, dict[str, Any]] = {
     "fichas": {
@@ -263,6 +266,14 @@ _MORE_TABLES: dict[str, dict[str, Any]] = {
     "actas": {"fecha": _DAY, "datos": _TEXT},
     "lugares": {"nombre": _TEXT, "capacidad": _INT},
     "plantillas": {"clave": _TEXT, "texto": _TEXT},
+    "pausas": {
+        "tipo": _TEXT, "alumno": "alumnos!", "intervencion": "intervenciones!", "fecha": _DAY,
+        "hasta": _DAY, "motivo": _TEXT, "quien": _TEXT,
+    },
+    "logros": {
+        "alumno": "alumnos!", "intervencion": "intervenciones?", "fecha": _DAY, "texto": _TEXT,
+        "quien": _TEXT,
+    },
 }  # fmt: skip
 _MORE_INDEXES: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     ("fichas", ("alumno",), True),
@@ -277,4 +288,9 @@ _MORE_INDEXES: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     ("decisiones", ("alumno_tutor",), False),
     ("plantillas", ("clave",), True),
     ("emisiones", ("formato", "sujeto"), False),
+    ("pausas", ("tipo",), False),
+    ("pausas", ("alumno",), False),
+    ("pausas", ("intervencion",), False),
+    ("logros", ("alumno",), False),
+    ("logros", ("intervencion",), False),
 )

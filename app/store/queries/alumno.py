@@ -18,6 +18,8 @@ _OWN_ROWS = (
     ("intervenciones", "intervencion", "tutorados"),
     ("fichas", "id", "fichas"),
     ("entrevistas", "id", "entrevistas"),
+    ("logros", "id", "logros"),
+    ("pausas", "id", "pausas"),
 )
 """Whose changes are part of the story of a student: table, key and where the key is."""
 

@@ -46,17 +46,6 @@ class Proxima:
     tutorados: str
 
 
-@dataclass(frozen=True)
-class SinTutor:
-    """A student in risk whom nobody attends: the need that waits longest, if one is known."""
-
-    alumno: int
-    nombre: str
-    asignatura: int | None
-    desde: date | None
-    motivos: str
-
-
 def avance(store: Store, periodo: int) -> Avance:
     """The counts behind the steps of a periodo."""
     row = store.query(
@@ -99,29 +88,6 @@ def altos_cubiertos(store: Store) -> tuple[int, int]:
         WHERE a.estado = 'activo' AND {NIVEL} = 'alto'"""
     )[0]
     return row[0], row[1]
-
-
-def altos_sin_tutor(store: Store, limit: int) -> list[SinTutor]:
-    """Needs of students at high risk that nobody attends, longest wait first."""
-    rows = store.query(
-        f"""SELECT a.id, a.nombres || ' ' || a.apellido_paterno || ' ' || a.apellido_materno,
-            d.asignatura, min(d.desde), coalesce(r.motivos, '[]')
-        FROM alumnos a LEFT JOIN riesgos r ON r.alumno = a.id
-        LEFT JOIN adeudos d ON d.alumno = a.id
-        WHERE a.estado = 'activo' AND {NIVEL} = 'alto' AND NOT EXISTS (SELECT 1 FROM tutorados t
-            JOIN intervenciones i ON i.id = t.intervencion
-            WHERE t.alumno = a.id AND i.estado IN ({_OPEN}))
-        GROUP BY a.id ORDER BY d.asignatura IS NULL, 4, d.veces DESC LIMIT ?""",
-        (limit,),
-    )
-    return [
-        SinTutor(alumno, nombre, asignatura, _day(desde), motivos)
-        for alumno, nombre, asignatura, desde, motivos in rows
-    ]
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def semana(store: Store, monday: date, today: date) -> list[Dia]:

@@ -8,12 +8,13 @@ from app.domain.intervencion import ABIERTAS
 from app.store import Store
 
 _OPEN = ", ".join(f"'{state}'" for state in ABIERTAS)
-_FICHA = """a.grupo IS NOT NULL AND a.responsable <> '' AND (a.telefono <> '' OR a.correo <> '')
+FICHA = """a.grupo IS NOT NULL AND a.responsable <> '' AND (a.telefono <> '' OR a.correo <> '')
         AND coalesce(f.necesidades, '') <> '' AND coalesce(f.preferencia, '') <> ''"""
+"""Whether the ficha `f` of an alumno `a` has what it needs (DOMAIN M-67)."""
 _LIST = f"""
     SELECT a.id, a.matricula, a.apellido_paterno, a.apellido_materno, a.nombres, a.grupo, a.estado,
         a.nivel_fijado, a.motivo_nivel, r.nivel, r.reprobadas, r.promedio, r.regular,
-        {_FICHA}
+        {FICHA}
     FROM alumnos a LEFT JOIN riesgos r ON r.alumno = a.id LEFT JOIN fichas f ON f.alumno = a.id
 """
 _ATTENDED = f"""

@@ -28,7 +28,14 @@ _CARDS = (
     ("Alumnos tutores", ("domina_desde", "capacidad", "exige_regular")),
     ("Asesorías y plan", ("minutos_semanales", "dias_para_plan")),
     ("Asignación de todo el plantel", ("mismo_turno", "solo_mayores", "grupo_maximo")),
-)
+    (
+        "Alertas de Inicio",
+        (
+            "dias_sin_accion", "dias_sin_sesion", "dias_sigue_en_riesgo", "faltas_a_asesoria",
+            "asesorias_completas",
+        ),
+    ),
+)  # fmt: skip
 
 
 class Rule(QWidget):

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.calendario import week_of
-from app.services import planteles
+from app.services import pausas, planteles
 from app.services.alertas import alertas
 from app.store.queries import inicio
 from app.text import DIAS, counted, long_date
@@ -41,7 +41,9 @@ class InicioTab(QWidget):
         {
             "alumnos", "riesgos", "calificaciones", "perfiles_tutor", "intervenciones", "tutorados",
             "sesiones", "planes", "plantel", "periodos", "emisiones", "correcciones", "grupos",
-            "settings", "dias_inhabiles", "franjas",
+            "settings", "dias_inhabiles", "franjas", "pausas", "logros", "entrevistas", "fichas",
+            "asistencias", "ajustes", "incumplimientos", "niveles", "adeudos", "asignaturas",
+            "dominios",
         }
     )  # fmt: skip
 
@@ -146,7 +148,8 @@ class InicioTab(QWidget):
         avance = inicio.avance(store, periodo.id)
         self._show_steps(avance)
         found = alertas(store, now.date(), avance) if avance.alumnos else []
-        self.matters.show_matters(found, avance)
+        off = len(pausas.vigentes(store, now.date()))
+        self.matters.show_matters(found, avance, off)
         self._show_week(now.date())
         self._show_figures(avance, now.date())
         tab_through([self.steps, *self.matters.buttons, self.link])

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.formatos import CARTA_TUTORADO
-from app.services import alumnos, asignacion, estados, expedientes
+from app.services import alumnos, asignacion, estados, expedientes, reconocimientos
 from app.services.planes import subject
 from app.store.queries import alumno as queries
 from ui import messages
@@ -43,6 +43,7 @@ class Deeds(QObject):
                    "Cambiar el estado de {n}…"),
             Action("Cambiar nivel de riesgo…", self.change_nivel, "alert", "", "some",
                    "Cambiar el nivel de {n}…"),
+            Action("Reconocer un logro…", self.recognise, "heart", needs="one"),
             Action("Historial", self.show_history, "history", needs="one"),
             Action("Borrar", self.delete, "trash", "", "some", "Borrar a {n}", danger=True),
         )  # fmt: skip
@@ -106,6 +107,15 @@ class Deeds(QObject):
         from ui.dialogs.cambiar_alumnos import NivelDialog
 
         NivelDialog(self.ctx, ids, self.owner).open()
+
+    def recognise(self, ids: Sequence[int]) -> None:
+        """Notes something good that one did."""
+        self.ctx.show("reconocer", ids[0])
+
+    def remove_logro(self, logro: int) -> None:
+        """Takes out an achievement that was noted."""
+        self.ctx.do(reconocimientos.quitar, self.ctx.store, logro)
+        messages.toast("Se quitó el logro; está en la papelera.", "Deshacer", self.ctx.undo)
 
     def show_history(self, ids: Sequence[int]) -> None:
         """Goes to what happened to one."""

@@ -77,6 +77,7 @@ class Detail(Card):
         page.search_asked.connect(self._search)
         page.pair_asked.connect(self._show_pair)
         page.document_asked.connect(self._solve)
+        page.logro_removed.connect(self.deeds.remove_logro)
         return page
 
     def _make_calificaciones(self) -> QWidget:

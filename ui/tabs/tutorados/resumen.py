@@ -15,6 +15,7 @@ from ui.tables.column import Column
 from ui.tables.short_table import ShortTable
 from ui.tabs.tutorados.correcciones import Correcciones
 from ui.tabs.tutorados.documentos import DocumentCard
+from ui.tabs.tutorados.logros import Logros
 from ui.tabs.tutorados.reading import FilaAsignatura, Leido, asignaturas
 from ui.tabs.tutorados.risk import RiskStrip, story
 from ui.theme import u
@@ -66,6 +67,7 @@ class Resumen(QWidget):
     search_asked = Signal(object)
     pair_asked = Signal(object)
     document_asked = Signal(str)
+    logro_removed = Signal(object)
 
     def __init__(self, store: Store, correcciones: Correcciones) -> None:
         super().__init__()
@@ -91,6 +93,9 @@ class Resumen(QWidget):
         pane.body.addWidget(self.table)
         self._nothing = Label("", "body", "text2", wrap=True)
         pane.body.addWidget(self._nothing)
+        self.logros = Logros()
+        self.logros.removed.connect(self.logro_removed)
+        pane.body.addWidget(self.logros)
         self._build_expediente()
         self._build_steps()
         pane.body.addStretch(1)
@@ -135,6 +140,7 @@ class Resumen(QWidget):
         self.story.setVisible(bool(self.story.text()))
         self.correcciones.show_pending(leido.correcciones)
         self._show_subjects(leido)
+        self.logros.show_logros(leido.logros)
         self._show_documents(leido)
         self._show_steps(leido.alumno.id)
 

@@ -37,7 +37,7 @@ class TutoradosTab(QWidget):
             "alumnos", "grupos", "correcciones", "calificaciones", "asignaturas", "riesgos",
             "adeudos", "disponibilidades", "intervenciones", "tutorados", "franjas", "sesiones",
             "planes", "perfiles_tutor", "dominios", "settings", "plantel", "periodos", "fichas",
-            "entrevistas", "conocimientos", "acciones",
+            "entrevistas", "conocimientos", "acciones", "logros",
         }
     )  # fmt: skip
 

@@ -66,7 +66,7 @@ def _why(casos: Sequence[Caso]) -> str:
     since = f" · desde el {short_date(first.desde)}" if first.desde else ""
     if len(casos) == 1:
         return f"{first.cifras}{since}"
-    return f"Primero {first.nombre}: {lowered(first.cifras)}{since}"
+    return f"Primero {first.nombre}, {lowered(first.cifras)}{since}"
 
 
 def _way(tipo: str, kind: Tipo, casos: Sequence[Caso]) -> tuple[str, object, str]:

@@ -123,6 +123,26 @@ def test_who_has_something_to_be_proud_of_is_recognised(
     assert page.logros.isHidden()
 
 
+def test_an_alumno_tutor_is_recognised_from_the_list(
+    window: MainWindow, demo: Store, says: Heard
+) -> None:
+    tab = window.show_tab("alumnos_tutores")
+    tab.table.choose_first()
+    alumno = tab.table.chosen_ids()[0]
+    tab.deeds.recognise([alumno])
+    asked = dialog(ReconocerDialog)
+    asked.form.editor("texto").show_value("Ayudó a sus dos tutorados a acreditar")
+    asked.accept()
+    tab.detail.pages.set_key("datos")
+    page = tab.detail.pages.page("datos")
+    assert not page.logros.isHidden()
+    (logro,) = reconocimientos.logros_de(demo, alumno)
+    page.logros.table.linked.emit("quitar", logro.id)
+    assert "papelera" in says.toasts[-1]
+    QApplication.processEvents()
+    assert page.logros.isHidden()
+
+
 @pytest.mark.feature("U-72")
 def test_the_button_of_each_matter_leads_to_its_people(tab: InicioTab, demo: Store) -> None:
     window = tab.window()

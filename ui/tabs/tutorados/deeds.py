@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.formatos import CARTA_TUTORADO
-from app.services import alumnos, asignacion, estados, expedientes, reconocimientos
+from app.services import alumnos, asignacion, estados, expedientes
 from app.services.planes import subject
 from app.store.queries import alumno as queries
 from ui import messages
@@ -111,11 +111,6 @@ class Deeds(QObject):
     def recognise(self, ids: Sequence[int]) -> None:
         """Notes something good that one did."""
         self.ctx.show("reconocer", ids[0])
-
-    def remove_logro(self, logro: int) -> None:
-        """Takes out an achievement that was noted."""
-        self.ctx.do(reconocimientos.quitar, self.ctx.store, logro)
-        messages.toast("Se quitó el logro; está en la papelera.", "Deshacer", self.ctx.undo)
 
     def show_history(self, ids: Sequence[int]) -> None:
         """Goes to what happened to one."""

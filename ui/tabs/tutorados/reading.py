@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app import domain
 from app.domain.expediente import Documento
 from app.domain.settings import Settings
-from app.services import expedientes, fichas, reconocimientos
+from app.services import expedientes, fichas
 from app.services.boleta import Boleta, Renglon, boleta
 from app.store import Store
 from app.store.queries import alumno as queries
@@ -32,7 +32,6 @@ class Leido:
     """The newest interview, or 0."""
     documentos: tuple[Documento, ...]
     niveles: list[NivelDe]
-    logros: list[domain.Logro]
 
     @property
     def abiertas(self) -> list[IntervencionDe]:
@@ -51,7 +50,6 @@ def read(store: Store, fila: FilaTutorado, desempeno: str) -> Leido:
         fichas.ficha_of(store, alumno.id),
         max((one.id for one in store.entrevistas.where(alumno=alumno.id)), default=0),
         expedientes.of_alumno(store, alumno.id), queries.niveles_de(store, alumno.id),
-        reconocimientos.logros_de(store, alumno.id),
     )  # fmt: skip
 
 

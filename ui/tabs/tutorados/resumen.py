@@ -10,12 +10,12 @@ from app.domain.expediente import TITULOS
 from app.store import Store
 from app.store.queries import alumno as queries
 from app.text import short_date
+from ui.logros import Logros
 from ui.tables import cells
 from ui.tables.column import Column
 from ui.tables.short_table import ShortTable
 from ui.tabs.tutorados.correcciones import Correcciones
 from ui.tabs.tutorados.documentos import DocumentCard
-from ui.tabs.tutorados.logros import Logros
 from ui.tabs.tutorados.reading import FilaAsignatura, Leido, asignaturas
 from ui.tabs.tutorados.risk import RiskStrip, story
 from ui.theme import u
@@ -67,9 +67,8 @@ class Resumen(QWidget):
     search_asked = Signal(object)
     pair_asked = Signal(object)
     document_asked = Signal(str)
-    logro_removed = Signal(object)
 
-    def __init__(self, store: Store, correcciones: Correcciones) -> None:
+    def __init__(self, store: Store, correcciones: Correcciones, logros: Logros) -> None:
         super().__init__()
         self._store = store
         pane = ScrollPane()
@@ -93,8 +92,7 @@ class Resumen(QWidget):
         pane.body.addWidget(self.table)
         self._nothing = Label("", "body", "text2", wrap=True)
         pane.body.addWidget(self._nothing)
-        self.logros = Logros()
-        self.logros.removed.connect(self.logro_removed)
+        self.logros = logros
         pane.body.addWidget(self.logros)
         self._build_expediente()
         self._build_steps()
@@ -140,7 +138,7 @@ class Resumen(QWidget):
         self.story.setVisible(bool(self.story.text()))
         self.correcciones.show_pending(leido.correcciones)
         self._show_subjects(leido)
-        self.logros.show_logros(leido.logros)
+        self.logros.show_of(leido.alumno.id)
         self._show_documents(leido)
         self._show_steps(leido.alumno.id)
 

@@ -1,12 +1,11 @@
-"""The achievements of a student: the day, what, who said it, and taking one out."""
+"""The achievements of somebody on a page: the day, what, who said it, and taking one out."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain import Logro
 from app.fields import Date
+from app.services import reconocimientos
+from ui import messages
+from ui.context import Context
 from ui.tables import cells
 from ui.tables.column import Column
 from ui.tables.short_table import ShortTable
@@ -23,24 +22,25 @@ _COLUMNS = (
 
 
 class Logros(QWidget):
-    """`removed(logro)` asks to take one out; hidden while there is none."""
+    """Hidden while there is none."""
 
-    removed = Signal(object)
-
-    def __init__(self) -> None:
+    def __init__(self, ctx: Context) -> None:
         super().__init__()
+        self.ctx = ctx
         column = QVBoxLayout(self)
         column.setContentsMargins(0, u(1), 0, 0)
         column.setSpacing(u(2))
         column.addWidget(SectionLabel("Logros reconocidos"))
         self.table = ShortTable(_COLUMNS, name="Logros reconocidos")
-        self.table.linked.connect(self._on_link)
+        self.table.linked.connect(self._remove)
         column.addWidget(self.table)
 
-    def show_logros(self, found: Sequence[Logro]) -> None:
-        """Shows these."""
+    def show_of(self, alumno: int) -> None:
+        """Shows those of somebody, the newest first."""
+        found = reconocimientos.logros_de(self.ctx.store, alumno)
         self.table.set_rows(found)
         self.setVisible(bool(found))
 
-    def _on_link(self, _column: str, logro: object) -> None:
-        self.removed.emit(logro)
+    def _remove(self, _column: str, logro: object) -> None:
+        self.ctx.do(reconocimientos.quitar, self.ctx.store, logro)
+        messages.toast("Se quitó el logro; está en la papelera.", "Deshacer", self.ctx.undo)

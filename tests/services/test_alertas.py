@@ -281,3 +281,14 @@ def test_no_question_is_asked_for_each_person(demo: Store) -> None:
     fewer, same = questions()
     assert fewer < people
     assert same == asked
+
+
+def test_somebody_with_two_cases_is_one_person(store: Store, plantel: SmallPlantel) -> None:
+    for subject in (FISICA, MATE):
+        made = intervencion(store, plantel, subject, ("Diego",), "en_marcha", LONG_AGO)
+        sesiones.add(store, made, {"fecha": "13/10/2026", "estado": "dada"})
+    found = told(store, "sigue_en_riesgo")
+    assert found is not None
+    assert len(found.casos) == 2
+    assert found.titulo.startswith("Diego Armando Núñez Peña: tiene tutoría")
+    assert found.boton == "Revisar los 2"

@@ -52,8 +52,9 @@ def _alerta(
     if not casos:
         return None
     kind = TIPOS[tipo]
+    who = {one.alumno or one.intervencion: one.nombre for one in casos}
     place, what, button = _way(tipo, kind, casos)
-    title = kind.titulo(s, [one.nombre for one in casos])
+    title = kind.titulo(s, list(who.values()))
     return Alerta(
         tipo, kind.peso, kind.icono, title, _why(casos), button, place, what, kind.regla_con(s),
         tuple(casos),
@@ -70,20 +71,22 @@ def _why(casos: Sequence[Caso]) -> str:
 
 
 def _way(tipo: str, kind: Tipo, casos: Sequence[Caso]) -> tuple[str, object, str]:
-    """The place, what it opens there and the words of the button."""
+    """The place, what it opens there and the words of the button, with how many it opens."""
     place = _LUGARES.get(tipo, "planes")
-    many = kind.botones.format(n=f"{len(casos):,}")
+    ids = [one.intervencion if place == "planes" else one.alumno for one in casos]
+    ids = list(dict.fromkeys(ids))
+    many = kind.botones.format(n=f"{len(ids):,}")
     if place == "reconocer":
         if len(casos) > 1:
             return "asunto", None, many
         return place, (*casos[0].clave, casos[0].cifras), kind.boton
     if tipo == "riesgo_sin_tutor":
-        if len(casos) > 1:
-            return place, "asignacion", many
-        alumno, asignatura = casos[0].clave[0], casos[0].que
-        if isinstance(asignatura, tuple) and asignatura[1] is not None:
-            return "asignar", asignatura, kind.boton
-        return place, alumno, "Ver su ficha"
-    ids = [one.alumno if place != "planes" else one.intervencion for one in casos]
-    ids = list(dict.fromkeys(ids))
-    return place, ids[0] if len(ids) == 1 else ids, kind.boton if len(casos) == 1 else many
+        return (place, "asignacion", many) if len(casos) > 1 else _search(casos[0], kind)
+    return (place, ids, many) if len(ids) > 1 else (place, ids[0], kind.boton)
+
+
+def _search(caso: Caso, kind: Tipo) -> tuple[str, object, str]:
+    """To the search of an alumno tutor, if something is owed."""
+    if isinstance(caso.que, tuple) and caso.que[1] is not None:
+        return "asignar", caso.que, kind.boton
+    return "tutorados", caso.alumno, "Ver su ficha"

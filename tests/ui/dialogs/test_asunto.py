@@ -100,7 +100,7 @@ def test_a_whole_count_is_silenced_and_undone(tab: InicioTab, demo: Store, says:
 
 
 def test_who_has_something_to_be_proud_of_is_recognised(
-    tab: InicioTab, demo: Store, says: Heard
+    tab: InicioTab, window: MainWindow, demo: Store, says: Heard
 ) -> None:
     found = open_matter(tab, "para_reconocer")
     assert found.table is not None
@@ -113,7 +113,7 @@ def test_who_has_something_to_be_proud_of_is_recognised(
     (logro,) = reconocimientos.logros_de(demo, clave[0])
     assert (logro.intervencion, logro.fecha) == (clave[1], LATER.date())
     assert clave not in {one.clave for one in told(demo, "para_reconocer").casos}
-    tutorados = tab.window().show_tab("tutorados")
+    tutorados = window.show_tab("tutorados")
     tutorados.show_record(clave[0])
     page = tutorados.detail.pages.page("resumen")
     assert not page.logros.isHidden()
@@ -144,8 +144,9 @@ def test_an_alumno_tutor_is_recognised_from_the_list(
 
 
 @pytest.mark.feature("U-72")
-def test_the_button_of_each_matter_leads_to_its_people(tab: InicioTab, demo: Store) -> None:
-    window = tab.window()
+def test_the_button_of_each_matter_leads_to_its_people(
+    tab: InicioTab, window: MainWindow, demo: Store
+) -> None:
     for tipo, key in (("sin_accion", "tutorados"), ("sigue_en_riesgo", "planes")):
         one = told(demo, tipo)
         tab.ctx.show(one.lugar, one.que)

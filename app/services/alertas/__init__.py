@@ -87,6 +87,6 @@ def _way(tipo: str, kind: Tipo, casos: Sequence[Caso]) -> tuple[str, object, str
 
 def _search(caso: Caso, kind: Tipo) -> tuple[str, object, str]:
     """To the search of an alumno tutor, if something is owed."""
-    if isinstance(caso.que, tuple) and caso.que[1] is not None:
-        return "asignar", caso.que, kind.boton
+    if caso.asignatura is not None:
+        return "asignar", (caso.alumno, caso.asignatura), kind.boton
     return "tutorados", caso.alumno, "Ver su ficha"

@@ -25,8 +25,8 @@ class Caso:
     hecho: str = ""
     alumno: int | None = None
     intervencion: int | None = None
-    que: object = None
-    """What the page of the alerta opens for this one."""
+    asignatura: int | None = None
+    """The asignatura owed that nobody attends, of who is at risk."""
 
     @property
     def clave(self) -> tuple[int | None, int | None]:
@@ -102,7 +102,7 @@ def riesgo_sin_tutor(leer: Lectura) -> Iterator[Caso]:
 def _at_risk(leer: Lectura, one: queries.EnRiesgo, since: date | None) -> Caso:
     words = f"{NIVELES[one.nivel]}: {lowered(one.motivo)}" if one.motivo else NIVELES[one.nivel]
     return Caso(one.nombre, words, since, leer.hecho(one.alumno), one.alumno,
-                que=(one.alumno, one.asignatura))  # fmt: skip
+                asignatura=one.asignatura)  # fmt: skip
 
 
 def sigue_en_riesgo(leer: Lectura) -> Iterator[Caso]:
@@ -113,7 +113,7 @@ def sigue_en_riesgo(leer: Lectura) -> Iterator[Caso]:
         held = counted(one.dadas, "asesoría", "asesorías")
         words = f"{NIVELES[one.nivel]}{then}; {held} de {one.asignatura}"
         yield Caso(one.nombre, words, one.asignada, leer.hecho(one.alumno), one.alumno,
-                   one.intervencion, one.intervencion)  # fmt: skip
+                   one.intervencion)  # fmt: skip
 
 
 def sin_sesion(leer: Lectura) -> Iterator[Caso]:
@@ -121,7 +121,7 @@ def sin_sesion(leer: Lectura) -> Iterator[Caso]:
     for id, since in inicio.detenidas(leer.store, leer.today, leer.settings.dias_sin_sesion):
         days = (leer.today - since).days
         yield Caso(leer.sujetos.get(id, "Un caso"), f"Lleva {counted(days, 'día', 'días')}", since,
-                   intervencion=id, que=id)  # fmt: skip
+                   intervencion=id)  # fmt: skip
 
 
 def plan_vencido(leer: Lectura) -> Iterator[Caso]:
@@ -139,7 +139,7 @@ def plan_pendiente(leer: Lectura) -> Iterator[Caso]:
 
 def _plan(leer: Lectura, id: int, day: date, words: str) -> Caso:
     about = leer.sujetos.get(id, "Un caso")
-    return Caso(about, f"{words} {long_date(day)}", day, intervencion=id, que=id)
+    return Caso(about, f"{words} {long_date(day)}", day, intervencion=id)
 
 
 def faltas(leer: Lectura) -> Iterator[Caso]:
@@ -149,8 +149,7 @@ def faltas(leer: Lectura) -> Iterator[Caso]:
             who = f"{one.nombre} (alumno tutor)" if one.es_tutor else one.nombre
             words = f"{one.faltas} de {one.veces} asesorías de {one.asignatura}"
             done = "" if one.es_tutor else leer.hecho(one.alumno)
-            yield Caso(who, words, one.primera, done, one.alumno, one.intervencion,
-                       one.intervencion)  # fmt: skip
+            yield Caso(who, words, one.primera, done, one.alumno, one.intervencion)
 
 
 def tutor_no_regular(leer: Lectura) -> Iterator[Caso]:
@@ -160,7 +159,7 @@ def tutor_no_regular(leer: Lectura) -> Iterator[Caso]:
         if row.regular is False and (row.estado == "activo" or row.tutorados):
             since, names = owed.get(row.alumno, (None, ()))
             yield Caso(row.nombre, f"Debe {joined(list(names))}; {_load(row)}", since,
-                       alumno=row.alumno, que=row.alumno)  # fmt: skip
+                       alumno=row.alumno)  # fmt: skip
 
 
 def tutor_sobrecarga(leer: Lectura) -> Iterator[Caso]:
@@ -168,7 +167,7 @@ def tutor_sobrecarga(leer: Lectura) -> Iterator[Caso]:
     for row in leer.tutores:
         if row.tutorados > row.capacidad:
             words = f"{_load(row)}; su capacidad es {row.capacidad}"
-            yield Caso(row.nombre, words, alumno=row.alumno, que=row.alumno)
+            yield Caso(row.nombre, words, alumno=row.alumno)
 
 
 def tutor_libre(leer: Lectura) -> Iterator[Caso]:
@@ -180,7 +179,7 @@ def tutor_libre(leer: Lectura) -> Iterator[Caso]:
         if row.estado == "activo" and not row.tutorados and (day is None or day <= limit):
             masters = counted(len(row.asignaturas), "asignatura", "asignaturas")
             yield Caso(row.nombre, f"Domina {masters}; {row.grupo or 'sin grupo'}", day,
-                       alumno=row.alumno, que=row.alumno)  # fmt: skip
+                       alumno=row.alumno)  # fmt: skip
 
 
 def _load(row: alumnos_tutores.FilaAlumnoTutor) -> str:
@@ -192,7 +191,7 @@ def expediente(leer: Lectura) -> Iterator[Caso]:
     until = leer.before(leer.settings.dias_sin_accion)
     for alumno, name, since, lacks in queries.expedientes(leer.store, until):
         words = f"Le falta {joined([lowered(TITULOS[letter]) for letter in lacks])}"
-        yield Caso(name, words, since, leer.hecho(alumno), alumno, que=alumno)
+        yield Caso(name, words, since, leer.hecho(alumno), alumno)
 
 
 def para_reconocer(leer: Lectura) -> Iterator[Caso]:
@@ -200,14 +199,14 @@ def para_reconocer(leer: Lectura) -> Iterator[Caso]:
     told: set[tuple[int, int]] = set()
     for alumno, name, id, subject, day in queries.acreditaron(leer.store, leer.periodo):
         told.add((alumno, id))
-        yield Caso(name, f"Acreditó {subject}", day, leer.hecho(alumno), alumno, id, alumno)
+        yield Caso(name, f"Acreditó {subject}", day, leer.hecho(alumno), alumno, id)
     least = leer.settings.asesorias_completas
     for one in leer.asistentes:
         known = one.reconocido or (one.alumno, one.intervencion) in told
         if not known and one.asistio == one.veces >= least:
             came = "Dio" if one.es_tutor else "Asistió a"
             words = f"{came} las {one.veces} asesorías de {one.asignatura}"
-            yield Caso(one.nombre, words, None, "", one.alumno, one.intervencion, one.alumno)
+            yield Caso(one.nombre, words, None, "", one.alumno, one.intervencion)
 
 
 CASOS: dict[str, Callable[[Lectura], Iterator[Caso]]] = {

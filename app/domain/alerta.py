@@ -61,7 +61,7 @@ TIPOS = {
         "tutorados siguen en riesgo después de {dias_sigue_en_riesgo} días de tutoría",
         "Su intervención tiene {dias_sigue_en_riesgo} días o más, ya hubo asesorías, y sigue en "
         "riesgo. Conviene ajustar el plan.",
-        "Revisar el plan", "Revisar los {n}",
+        "Revisar el plan", "Revisar {n} planes",
     ),
     "sin_sesion": Tipo(
         "Sin asesorías", "medio", "pause",

@@ -291,4 +291,4 @@ def test_somebody_with_two_cases_is_one_person(store: Store, plantel: SmallPlant
     assert found is not None
     assert len(found.casos) == 2
     assert found.titulo.startswith("Diego Armando Núñez Peña: tiene tutoría")
-    assert found.boton == "Revisar los 2"
+    assert found.boton == "Revisar 2 planes"

@@ -111,7 +111,7 @@ def test_a_plantel_without_anybody_shows_its_figures_empty(
 ) -> None:
     empty_window.use(store)
     page = empty_window.pages["inicio"]
-    assert page.week.rest.text().startswith("No hay asesorías")
+    assert page.week.next.rest.text().startswith("No hay asesorías")
     assert page.week.load.text() == "Sin alumnos tutores activos"
     assert page.risk.more.text() == "Nadie por ahora"
     assert page.needs.share.text() == "–"

@@ -38,6 +38,9 @@ class Places(QObject):
             "capturar": self._capture,
             "asignar": self._assign,
             "imprimir": self._print,
+            "asunto": self._matter,
+            "pospuestas": self._put_off,
+            "reconocer": self._recognise,
             "configuracion": self._settings,
             "historial": self._history,
             "papelera": self._bin,
@@ -138,6 +141,28 @@ class Places(QObject):
         if self.window_.ctx is not None:
             alumno, asignatura = what
             AsignarDialog(self.window_.ctx, alumno, asignatura, self.window_).open()
+
+    def _matter(self, alerta: Any) -> None:
+        from ui.dialogs.asunto import AsuntoDialog
+
+        if self.window_.ctx is not None:
+            AsuntoDialog(self.window_.ctx, alerta, self.window_).open()
+
+    def _put_off(self, _what: Any) -> None:
+        from ui.dialogs.pospuestas import PospuestasDialog
+
+        if self.window_.ctx is not None:
+            PospuestasDialog(self.window_.ctx, self.window_).open()
+
+    def _recognise(self, what: Any) -> None:
+        """Of somebody by id, perhaps with the intervención and the words that are proposed."""
+        from ui.dialogs.reconocer import ReconocerDialog
+
+        if self.window_.ctx is not None:
+            alumno, case, words = what if isinstance(what, tuple) else (what, None, "")
+            ReconocerDialog(
+                self.window_.ctx, alumno, self.window_, intervencion=case, texto=words
+            ).open()
 
     def _print(self, what: Any) -> None:
         """What a page asks to print, the key of a form, or what the page in front has chosen."""

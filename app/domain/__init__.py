@@ -1,5 +1,6 @@
 """The nouns of the school and the pure rules over them; nothing here touches a file or a screen."""
 
+from app.domain.alerta import Logro, Pausa
 from app.domain.alumno import Alumno, Correccion
 from app.domain.alumno_tutor import Disponibilidad, Dominio, PerfilTutor
 from app.domain.asignatura import Asignatura, Calificacion
@@ -48,6 +49,8 @@ ENTITIES: dict[str, type] = {
     "actas": Acta,
     "lugares": Lugar,
     "plantillas": Plantilla,
+    "pausas": Pausa,
+    "logros": Logro,
     "emisiones": Emision,
     "mapeos": Mapeo,
 }
@@ -83,6 +86,8 @@ NAMES: dict[str, tuple[str, str]] = {
     "actas": ("acta de asignación", "actas de asignación"),
     "lugares": ("lugar", "lugares"),
     "plantillas": ("texto de un formato", "textos de los formatos"),
+    "pausas": ("alerta pospuesta", "alertas pospuestas"),
+    "logros": ("logro", "logros"),
     "emisiones": ("impresión", "impresiones"),
     "mapeos": ("lista conocida", "listas conocidas"),
 }

@@ -107,6 +107,8 @@ class Alumno:
     )
     nivel_fijado: str = column("Nivel de riesgo cambiado a mano", Text(20), default="")
     motivo_nivel: str = column("Motivo del cambio de nivel", Text(300), default="")
+    fecha_nivel: date | None = column("Fecha del cambio de nivel", Date(), default=None)
+    quien_nivel: str = column("Quién cambió el nivel", Text(120), default="")
     acuse_aviso: date | None = column("Acuse del aviso de privacidad", Date(), default=None)
 
     @property

@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.domain.asignatura import FINAL, INTENTOS
+from app.domain.reglas import Cifras, nivel_de
 from app.domain.settings import Settings
 from app.fields import Tenths
 from app.text import joined
@@ -101,15 +102,13 @@ def riesgo_of(resultados: Iterable[Resultado], settings: Settings) -> Riesgo:
     owed = _owed(known, taken)
     promedio = _promedio(taken)
     faltas = porcentaje_faltas(known, settings.clases_por_parcial)
-    nivel = _nivel(owed, faltas or 0, settings)
+    cifras = Cifras(owed[0].veces if owed else 0, len(owed), faltas, promedio)
+    nivel = nivel_de(cifras, settings, hay_resultados=bool(taken))
     motivos = _motivos_de_asignaturas(owed)
-    if faltas is not None and faltas >= settings.faltas_medio:
+    if faltas is not None and faltas >= min(settings.faltas_medio, settings.faltas_alto):
         motivos.append(f"Faltas de {faltas} %")
-    if not nivel and promedio is not None and promedio < settings.promedio_bajo:
-        nivel = "bajo"
+    if nivel == "bajo" and not motivos:
         motivos.append(f"Promedio de {_SHOW(promedio)}")
-    if not nivel:
-        nivel = "sin_riesgo" if taken else "sin_datos"
     return Riesgo(nivel, tuple(motivos), len(owed), promedio, faltas)
 
 
@@ -179,15 +178,6 @@ def desempeno(
     return "alto" if en_tercio_superior else "satisfactorio"
 
 
-def tercio_superior(promedios: Iterable[tuple[int, int | None]]) -> frozenset[int]:
-    """The ids of the best third by promedio, rounded up, with whoever ties the last (S-12)."""
-    known = sorted(((p, key) for key, p in promedios if p is not None), reverse=True)
-    if not known:
-        return frozenset()
-    least = known[-(-len(known) // 3) - 1][0]
-    return frozenset(key for p, key in known if p >= least)
-
-
 def _attempts(resultados: list[Resultado], minima: int) -> dict[int, list[Oportunidad]]:
     """The attempts that have a result, by asignatura, the latest at the end."""
     rows: defaultdict[tuple[int, int, int], list[Resultado]] = defaultdict(list)
@@ -245,16 +235,6 @@ def _owed(
 
 def _worst_first(r: Reprobada) -> tuple[int, int, str]:
     return -r.veces, r.oportunidades[-1].valor or 0, r.nombre
-
-
-def _nivel(owed: tuple[Reprobada, ...], faltas: int, settings: Settings) -> str:
-    """The level by asignaturas and faltas alone; empty when neither gives one."""
-    repeated = bool(owed) and owed[0].veces > 1
-    if repeated or len(owed) >= settings.reprobadas_alto or faltas >= settings.faltas_alto:
-        return "alto"
-    if len(owed) >= settings.reprobadas_medio or faltas >= settings.faltas_medio:
-        return "medio"
-    return "bajo" if owed else ""
 
 
 def _motivos_de_asignaturas(owed: tuple[Reprobada, ...]) -> list[str]:

@@ -101,3 +101,33 @@ class Settings:
         help="Al proponer pares, cuántos de la misma asignatura pueden compartir la hora. "
         "Con 1 cada quien tiene la suya.",
     )
+    dias_sin_accion: int = column(
+        "Días sin ninguna acción",
+        Number(1, 180, "días"),
+        default=14,
+        help="Se avisa de quien está en riesgo y con quien nadie hizo nada en este tiempo.",
+    )
+    dias_sin_sesion: int = column(
+        "Días sin asesorías",
+        Number(1, 180, "días"),
+        default=14,
+        help="Se avisa del caso en marcha que no tuvo asesorías ni tiene fecha para la próxima.",
+    )
+    dias_sigue_en_riesgo: int = column(
+        "Días de tutoría sin salir del riesgo",
+        Number(1, 365, "días"),
+        default=30,
+        help="Se avisa de quien lleva este tiempo con alumno tutor y sigue en riesgo.",
+    )
+    faltas_a_asesoria: int = column(
+        "Faltas a las asesorías",
+        Number(1, 20),
+        default=2,
+        help="Se avisa de quien faltó sin justificar a este número de asesorías, o a más.",
+    )
+    asesorias_completas: int = column(
+        "Asesorías sin faltar para reconocer",
+        Number(1, 60),
+        default=4,
+        help="Se propone reconocer a quien asistió a todas, si fueron este número o más.",
+    )

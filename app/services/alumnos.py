@@ -30,6 +30,7 @@ _DATUM = {
     "nuevo_ingreso": "el nuevo ingreso",
     "estado": "el estado",
 }
+_CALCULADO = {"nivel_fijado": "", "motivo_nivel": "", "fecha_nivel": None, "quien_nivel": ""}
 _GRUPO = ("semestre", "nombre", "turno", "especialidad")
 
 
@@ -126,17 +127,19 @@ def change_estado(store: Store, alumnos: Sequence[int], estado: str) -> None:
 
 
 def set_nivel(store: Store, alumnos: Sequence[int], nivel: str, motivo: str) -> None:
-    """Sets the level of riesgo by hand, with the reason (D.3); the empty level goes back."""
+    """Sets the level of riesgo by hand, with the reason (D.3); the empty level goes back.
+
+    The day and who did it are kept with it. Raises InvalidValue without a reason.
+    """
     motivo = motivo.strip()
     if not nivel:
         with store.operation(f"Volver al nivel calculado de {who(store, alumnos)}"):
-            store.alumnos.change_many(
-                [(id, {"nivel_fijado": "", "motivo_nivel": ""}) for id in alumnos]
-            )
+            store.alumnos.change_many([(id, _CALCULADO) for id in alumnos])
         return
     if not motivo:
         raise InvalidValue("motivo_nivel", "Motivo: es obligatorio para cambiar el nivel")
     values = cleaned(domain.Alumno, {"nivel_fijado": nivel, "motivo_nivel": motivo})
+    values |= {"fecha_nivel": store.clock().date(), "quien_nivel": store.author}
     label = f"Cambiar a {NIVELES[nivel].lower()}: {who(store, alumnos)}"
     with store.operation(label):
         store.alumnos.change_many([(id, values) for id in alumnos])

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from app.domain.riesgo import resultado_de, tercio_superior
+from app.domain.riesgo import resultado_de
 from app.domain.settings import Settings
+from app.domain.tercio import Tercio, tercio_superior
 from app.services import alumnos_tutores
 from app.services.resultados import in_asignaturas
 from app.store import Store
@@ -27,6 +28,9 @@ class Candidato:
     periodo: str
     promedio: int | None
     en_tercio: bool
+    en_tercio_de_grupo: bool
+    corte: str
+    """Both cuts in words: that of the semestre and that of the grupo."""
     estado: str
 
 
@@ -37,7 +41,8 @@ class Busqueda:
         self._store = store
         self._settings = store.settings.only()
         self._people = {one.alumno: one for one in queries.elegibles(store)}
-        self._best = tercios(store)
+        self._of_semestre = tercios_por(store, "semestre")
+        self._of_grupo = tercios_por(store, "grupo")
 
     def candidatos(self, asignatura: int) -> list[Candidato]:
         """Those who could be proposed for an asignatura, the best first (DOMAIN U-61, S-12).
@@ -54,14 +59,21 @@ class Busqueda:
                 continue
             valor, periodo = result
             if valor >= self._settings.domina_desde:
-                found.append(
-                    Candidato(
-                        alumno, asignatura, person.matricula, person.nombre_de_lista,
-                        person.grupo, valor, periodo, person.promedio, alumno in self._best,
-                        person.estado,
-                    )
-                )  # fmt: skip
+                found.append(self._candidato(person, asignatura, valor, periodo))
         return sorted(found, key=_best_first)
+
+    def _candidato(
+        self, person: queries.Elegible, asignatura: int, valor: int, periodo: str
+    ) -> Candidato:
+        semestre = self._of_semestre.get(person.semestre, Tercio())
+        grupo = self._of_grupo.get(person.grupo_id, Tercio())
+        return Candidato(
+            person.alumno, asignatura, person.matricula, person.nombre_de_lista, person.grupo,
+            valor, periodo, person.promedio, person.alumno in semestre.alumnos,
+            person.alumno in grupo.alumnos,
+            f"De su semestre: {semestre.en_palabras}.\nDe su grupo: {grupo.en_palabras}.",
+            person.estado,
+        )  # fmt: skip
 
 
 def _best_first(one: Candidato) -> tuple[bool, int, int, str]:
@@ -71,7 +83,16 @@ def _best_first(one: Candidato) -> tuple[bool, int, int, str]:
 
 def tercios(store: Store) -> frozenset[int]:
     """The tercio superior of every semestre together (DOMAIN S-12)."""
-    return frozenset[int]().union(*map(tercio_superior, queries.promedios(store).values()))
+    return frozenset[int]().union(*(t.alumnos for t in tercios_por(store, "semestre").values()))
+
+
+def tercios_por(store: Store, parte: str) -> dict[int | None, Tercio]:
+    """The tercio superior of each semestre (the generación) or each grupo, by it (DOMAIN S-12).
+
+    `parte` is semestre or grupo.
+    """
+    found = queries.promedios(store, parte)
+    return {key: tercio_superior(promedios) for key, promedios in found.items()}
 
 
 def _result(

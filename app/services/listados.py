@@ -12,6 +12,7 @@ from app.services.planes import due_dates
 from app.store import Store
 from app.store.queries import alumnos_tutores as tutores_queries
 from app.store.queries import listados as queries
+from app.store.queries.alertas import controles
 from app.text import order_key
 
 Fila = dict[str, Any]
@@ -126,11 +127,22 @@ def planes(store: Store, _today: date) -> list[Fila]:
 
 
 def alertas_de_hoy(store: Store, today: date) -> list[Fila]:
-    """What needs attention today, the heaviest first."""
+    """What needs attention today, the heaviest first, with the evidence of each matter."""
+    control = controles(store)
     return [
-        {"peso": one.peso, "titulo": one.titulo, "motivo": one.motivo, "accion": one.boton}
+        {
+            "peso": one.peso, "titulo": one.titulo, "motivo": one.motivo, "accion": one.boton,
+            "tipo": one.tipo, "regla": one.regla, "desde": _day(one.desde),
+            "evidencia": [
+                {
+                    "control": control.get(caso.alumno or 0, ""), "de": caso.nombre,
+                    "cifras": caso.cifras, "desde": _day(caso.desde), "hecho": caso.hecho,
+                }
+                for caso in one.casos
+            ],
+        }
         for one in alertas(store, today)
-    ]
+    ]  # fmt: skip
 
 
 def formatos(_store: Store, _today: date) -> list[Fila]:

@@ -1,7 +1,8 @@
 """What the file computes from itself: the risk of each alumno and the asignaturas each one owes.
 
 Kept by the gate inside the operation that changes a calificación or a rule, and never journalled:
-an undo computes it again. `desde` is the day on which the need was first seen.
+an undo computes it again. `desde` is the day on which the need was first seen. `niveles` keeps, for
+each alumno, the days on which the computed level changed: one line a day, the last of that day.
 """
 
 import json
@@ -20,9 +21,17 @@ _FOR_ALL = frozenset({"settings", "asignaturas", "periodos"})
 _MANY = 500
 _ORPHANS = (
     "DELETE FROM riesgos WHERE alumno NOT IN (SELECT id FROM alumnos)",
+    "DELETE FROM niveles WHERE alumno NOT IN (SELECT id FROM alumnos)",
     "DELETE FROM adeudos WHERE alumno NOT IN (SELECT id FROM alumnos)"
     " OR asignatura NOT IN (SELECT id FROM asignaturas)",
 )
+_LEVELS = """
+    INSERT INTO niveles SELECT a.id, ?, coalesce(r.nivel, 'sin_datos'),
+        coalesce(r.motivos, '[]')
+    FROM alumnos a LEFT JOIN riesgos r ON r.alumno = a.id LEFT JOIN niveles n ON n.alumno = a.id
+        AND n.fecha = (SELECT max(fecha) FROM niveles x WHERE x.alumno = a.id)
+    WHERE coalesce(r.nivel, 'sin_datos') <> coalesce(n.nivel, 'sin_datos') {only}
+"""
 _OF_OPERATION = """
     SELECT DISTINCT coalesce(json_extract(c.despues, '$.alumno'), json_extract(c.antes, '$.alumno'),
         k.alumno)
@@ -54,7 +63,8 @@ def refresh(store: "Store", operation: int, tables: frozenset[str]) -> frozenset
     else:
         return frozenset()
     _compute(store, alumnos)
-    return frozenset({"riesgos", "adeudos"})
+    _note_levels(store, alumnos)
+    return frozenset({"riesgos", "adeudos", "niveles"})
 
 
 def _compute(store: "Store", alumnos: list[int] | None) -> None:
@@ -73,6 +83,17 @@ def _compute(store: "Store", alumnos: list[int] | None) -> None:
         )  # fmt: skip
         owed += [(alumno, debt.asignatura, debt.veces, today) for debt in debts]
     _replace(store, alumnos, risks, owed)
+
+
+def _note_levels(store: "Store", alumnos: list[int] | None) -> None:
+    """A line of today for whom the level is not that of the last line of another day."""
+    write, today = store.writing().conn, store.clock().date().isoformat()
+    only, values = _only(alumnos, "alumno")
+    also = f" AND {only}" if only else ""
+    write.execute(f"DELETE FROM niveles WHERE fecha = ?{also}", (today, *values))
+    only, values = _only(alumnos, "a.id")
+    also = f" AND {only}" if only else ""
+    write.execute(_LEVELS.format(only=also), (today, *values))
 
 
 def _results(store: "Store", alumnos: list[int] | None) -> Iterator[tuple[int, list[Resultado]]]:

@@ -34,6 +34,7 @@ def from_interview_to_final_report(db: Database) -> None:
         _create(db, name, columns)
     for name, columns, unique in _MORE_INDEXES:
         db.table(name).create_index(columns, unique=unique)
+    _create_levels(db)
     db.execute("UPDATE emisiones SET sujeto = alumno WHERE formato = 'carnet'")
     db.execute(
         "UPDATE emisiones SET sujeto = json_extract(datos, '$.intervencion') WHERE formato = 'plan'"
@@ -91,6 +92,15 @@ def _create_journal(db: Database) -> None:
         veces INTEGER NOT NULL, desde TEXT NOT NULL) STRICT""")
     db.execute("CREATE UNIQUE INDEX adeudo_de_alumno ON adeudos(alumno, asignatura)")
     db.execute("CREATE INDEX adeudos_de_asignatura ON adeudos(asignatura)")
+
+
+def _create_levels(db: Database) -> None:
+    """The level of risk of each alumno over time; today's levels start the story."""
+    db.execute("""CREATE TABLE niveles(
+        alumno INTEGER NOT NULL REFERENCES alumnos(id) ON DELETE CASCADE, fecha TEXT NOT NULL,
+        nivel TEXT NOT NULL, motivos TEXT NOT NULL, PRIMARY KEY (alumno, fecha)) STRICT""")
+    db.execute("INSERT INTO niveles SELECT alumno, date('now', 'localtime'), nivel, motivos"
+               " FROM riesgos")  # fmt: skip
 
 
 _TABLES: dict[str, dict[str, Any]] = {
@@ -196,7 +206,13 @@ _MORE_COLUMNS: dict[str, dict[str, str]] = {
         "docente_correo": _WORDS, "docente_telefono": _WORDS, "coordinador": _WORDS,
         "domicilio": _WORDS, "transparencia": _WORDS, "aviso": _WORDS,
     },
-    "alumnos": {"acuse_aviso": "TEXT"},
+    "alumnos": {"acuse_aviso": "TEXT", "fecha_nivel": "TEXT", "quien_nivel": _WORDS},
+    "settings": {
+        "dias_sin_accion": "INTEGER DEFAULT 14", "dias_sin_sesion": "INTEGER DEFAULT 14",
+        "dias_sigue_en_riesgo": "INTEGER DEFAULT 30", "faltas_a_asesoria": "INTEGER DEFAULT 2",
+        "asesorias_completas": "INTEGER DEFAULT 4", "mismo_turno": _YES_NO,
+        "solo_mayores": _YES_NO, "grupo_maximo": "INTEGER DEFAULT 1",
+    },
     "intervenciones": {
         "causa": _WORDS, "enfoque": "TEXT NOT NULL DEFAULT 'academica'", "propositos": _WORDS,
         "normas": _WORDS, "carta_tutor": "TEXT",
@@ -214,9 +230,6 @@ _MORE_COLUMNS: dict[str, dict[str, str]] = {
         "causa": _WORDS, "quien": _WORDS, "imprevista": _YES_NO, "firmada": _YES_NO,
     },
     "emisiones": {"sujeto": "INTEGER"},
-    "settings": {
-        "mismo_turno": _YES_NO, "solo_mayores": _YES_NO, "grupo_maximo": "INTEGER DEFAULT 1",
-    },
 }  # fmt: skip
 _MORE_TABLES: dict[str, dict[str, Any]] = {
     "fichas": {
@@ -253,6 +266,14 @@ _MORE_TABLES: dict[str, dict[str, Any]] = {
     "actas": {"fecha": _DAY, "datos": _TEXT},
     "lugares": {"nombre": _TEXT, "capacidad": _INT},
     "plantillas": {"clave": _TEXT, "texto": _TEXT},
+    "pausas": {
+        "tipo": _TEXT, "alumno": "alumnos!", "intervencion": "intervenciones!", "fecha": _DAY,
+        "hasta": _DAY, "motivo": _TEXT, "quien": _TEXT,
+    },
+    "logros": {
+        "alumno": "alumnos!", "intervencion": "intervenciones?", "fecha": _DAY, "texto": _TEXT,
+        "quien": _TEXT,
+    },
 }  # fmt: skip
 _MORE_INDEXES: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     ("fichas", ("alumno",), True),
@@ -267,4 +288,9 @@ _MORE_INDEXES: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     ("decisiones", ("alumno_tutor",), False),
     ("plantillas", ("clave",), True),
     ("emisiones", ("formato", "sujeto"), False),
+    ("pausas", ("tipo",), False),
+    ("pausas", ("alumno",), False),
+    ("pausas", ("intervencion",), False),
+    ("logros", ("alumno",), False),
+    ("logros", ("intervencion",), False),
 )

@@ -37,6 +37,8 @@ PARTS: dict[str, tuple[str, ...]] = {
     "actas": ("fecha",),
     "lugares": ("nombre",),
     "plantillas": ("clave",),
+    "pausas": ("tipo", "alumno", "intervencion"),
+    "logros": ("alumno", "texto"),
     "emisiones": ("formato", "folio"),
     "dias_inhabiles": ("fecha",),
     "asignaturas": ("nombre",),

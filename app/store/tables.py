@@ -38,5 +38,7 @@ class Tables:
         self.actas = Table(gate, "actas", domain.Acta)
         self.lugares = Table(gate, "lugares", domain.Lugar)
         self.plantillas = Table(gate, "plantillas", domain.Plantilla)
+        self.pausas = Table(gate, "pausas", domain.Pausa)
+        self.logros = Table(gate, "logros", domain.Logro)
         self.emisiones = Table(gate, "emisiones", domain.Emision)
         self.mapeos = Table(gate, "mapeos", domain.Mapeo)

@@ -19,7 +19,6 @@ from app.domain.riesgo import (
     promedio_of,
     resultado_de,
     riesgo_of,
-    tercio_superior,
 )
 
 SETTINGS = Settings()
@@ -173,15 +172,6 @@ def test_classes_of_performance() -> None:
     assert desempeno(bad, SETTINGS, en_tercio_superior=True) == "insatisfactorio"
     assert desempeno([], SETTINGS, en_tercio_superior=True) == ""
     assert set(DESEMPENOS) == {"alto", "satisfactorio", "insatisfactorio"}
-
-
-@pytest.mark.feature("S-12")
-def test_the_upper_third() -> None:
-    assert tercio_superior([]) == frozenset()
-    assert tercio_superior([(1, None)]) == frozenset()
-    assert tercio_superior([(1, 90), (2, 80), (3, 70), (4, None)]) == {1}
-    assert tercio_superior([(1, 90), (2, 80), (3, 70), (4, 60)]) == {1, 2}
-    assert tercio_superior([(1, 90), (2, 90), (3, 90), (4, 60)]) == {1, 2, 3}
 
 
 RESULTS = st.lists(

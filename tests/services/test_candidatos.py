@@ -52,6 +52,30 @@ def test_the_tercio_superior_is_of_each_semestre(store: Store) -> None:
     assert candidatos.tercios(store) == {plantel["Valeria"], plantel["Diego"]}
 
 
+@pytest.mark.feature("S-12")
+def test_a_candidato_says_from_which_average_on_and_of_whom(store: Store) -> None:
+    plantel = small_plantel(store)
+    by_grupo = candidatos.tercios_por(store, "grupo")
+    assert by_grupo[plantel.grupo].alumnos == {plantel["Valeria"]}
+    assert by_grupo[plantel.other_grupo].alumnos == {plantel["Ximena"]}
+    found = candidatos.Busqueda(store).candidatos(plantel.asignaturas[FISICA])
+    assert [(c.en_tercio, c.en_tercio_de_grupo) for c in found] == [(True, True), (True, False)]
+    assert found[0].corte == (
+        "De su semestre: 2 de 4, con promedio de 8.3 o más.\n"
+        "De su grupo: 1 de 2, con promedio de 9 o más."
+    )
+
+
+@pytest.mark.feature("U-74")
+def test_how_many_alumnos_tutores_an_asignatura_takes(store: Store) -> None:
+    plantel = small_plantel(store)
+    fisica = queries.necesidades(store)[0]
+    assert (fisica.sin_tutor, fisica.hacen_falta(3), fisica.hacen_falta(1)) == (2, 1, 2)
+    intervencion(store, plantel, FISICA, ("Ximena", "Diego"))
+    alone = {n.nombre: n.hacen_falta(3) for n in queries.necesidades(store)}
+    assert alone == {MATE: 1, FISICA: 0}
+
+
 @pytest.mark.feature("M-24")
 def test_the_grades_suggest_what_somebody_masters(store: Store) -> None:
     plantel = small_plantel(store)

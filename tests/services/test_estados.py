@@ -115,13 +115,16 @@ def test_a_case_that_stopped_is_said(store: Store, plantel: SmallPlantel) -> Non
     assert (since(made), since(early)) == (date(2026, 10, 5), None)
     sesiones.add(store, made, {"fecha": "3/11/2026", "estado": "dada"})
     assert since(made) == date(2026, 11, 3)
-    found = [a for a in alertas.alertas(store, TODAY) if a.que == "sin_sesiones"]
-    assert found[0].titulo == "1 caso sin asesorías ni fecha para la próxima"
-    assert "3 de noviembre" in found[0].motivo
+    found = [a for a in alertas.alertas(store, TODAY) if a.tipo == "sin_sesion"]
+    assert found[0].titulo == (
+        "Física II de Ximena Ordóñez: sin asesorías en 14 días ni fecha para la próxima"
+    )
+    assert found[0].motivo == "Lleva 17 días · desde el 3 nov"
+    assert (found[0].desde, found[0].que) == (date(2026, 11, 3), made)
     franjas.add(store, made, TUESDAY, "Queda los martes")
     sesiones.plan_ahead(store, made)
     assert since(made) is None
-    assert not [a for a in alertas.alertas(store, TODAY) if a.que == "sin_sesiones"]
+    assert not [a for a in alertas.alertas(store, TODAY) if a.tipo == "sin_sesion"]
 
 
 # Results

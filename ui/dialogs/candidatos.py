@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.services import alumnos_tutores
 from app.services.candidatos import Busqueda, Candidato
 from app.services.resultados import with_decimal
-from app.store.queries.candidatos import necesidades
+from app.store.queries.candidatos import Necesidad, necesidades
 from app.text import counted
 from ui import messages
 from ui.context import Context
@@ -16,19 +16,46 @@ from ui.tables.column import Column
 from ui.tables.record_table import RecordTable
 from ui.theme import u
 from ui.widgets.buttons import Button
-from ui.widgets.chips import Chip
+from ui.widgets.chips import ChipMenu
 from ui.widgets.dialog import Dialog
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Label
 from ui.widgets.search_field import SearchField
 
 _BEST = 3
+_THIRDS: list[tuple[object, str]] = [
+    ("", "No importa"), ("semestre", "Semestre"), ("grupo", "Grupo"),
+    ("ambos", "Los dos"),
+]  # fmt: skip
+
+
+def _columns_of_needs(capacidad: int) -> tuple[Column, ...]:
+    return (
+        Column(
+            "asignatura", "Asignatura que se debe", attrgetter("nombre"), width=52, stretch=True,
+            cell=cells.TwoLines(lambda n: _need(n, capacidad)),
+            tooltip=lambda n: _need(n, capacidad),
+        ),
+        *_NEEDS,
+    )  # fmt: skip
+
+
+def _need(need: Necesidad, capacidad: int) -> str:
+    words = f"{counted(need.la_deben, 'la debe', 'la deben')}, {need.sin_tutor:,} sin tutor"
+    count = need.hacen_falta(capacidad)
+    if not count:
+        return words
+    verb = "hace falta" if count == 1 else "hacen falta"
+    return f"{words}: {verb} {count:,}"
+
+
+def _third(one: Candidato) -> str:
+    if one.en_tercio and one.en_tercio_de_grupo:
+        return "Semestre y grupo"
+    return "Semestre" if one.en_tercio else "Grupo" if one.en_tercio_de_grupo else "No"
+
+
 _NEEDS = (
-    Column(
-        "asignatura", "Asignatura que se debe", attrgetter("nombre"), width=52, stretch=True,
-        cell=cells.TwoLines(lambda n: f"{counted(n.la_deben, 'la debe', 'la deben')}, "
-                            f"{n.sin_tutor:,} sin alumno tutor"),
-    ),
     Column(
         "tutores", "La dominan", lambda n: f"{n.tutores:,}", sort=attrgetter("tutores"), width=24,
         align="right", help="Alumnos tutores activos que dominan la asignatura",
@@ -43,10 +70,10 @@ _PEOPLE = (
     Column("periodo", "En", attrgetter("periodo"), width=24, cell=cells.QUIET, drop=2),
     Column("promedio", "Promedio", lambda c: with_decimal(c.promedio), sort=attrgetter("promedio"),
            width=21, align="right", drop=1),
-    Column("tercio", "Tercio superior", lambda c: "Sí" if c.en_tercio else "No", width=30,
-           sort=lambda c: not c.en_tercio,
-           cell=cells.State(lambda c: ("check", "ok") if c.en_tercio else ("", "text2")),
-           help="Está en el tercio con mejor promedio de su semestre"),
+    Column("tercio", "Tercio superior", _third, width=38,
+           sort=lambda c: (not c.en_tercio, not c.en_tercio_de_grupo),
+           cell=cells.State(lambda c: ("", "text2") if _third(c) == "No" else ("check", "ok")),
+           tooltip=attrgetter("corte"), help="Está en el tercio con mejor promedio"),
     Column("estado", "Ya es", lambda c: "Alumno tutor" if c.estado else "", width=26,
            cell=cells.QUIET, drop=3),
 )  # fmt: skip
@@ -65,8 +92,9 @@ class CandidatosDialog(Dialog):
         self.asignatura = 0
         self.body.addWidget(
             Label(
-                "Alumnos regulares con calificación alta en lo que otros deben, primero los del "
-                "tercio superior de su semestre.", "body", "text2",
+                "Alumnos con calificación alta en lo que otros deben, primero los del tercio "
+                "superior de su semestre. Quien empata con el último también entra.",
+                "body", "text2",
             )
         )  # fmt: skip
         row = QHBoxLayout()
@@ -78,8 +106,9 @@ class CandidatosDialog(Dialog):
         self._show_count()
 
     def _make_needs(self) -> RecordTable:
+        columns = _columns_of_needs(self.ctx.store.settings.only().capacidad)
         self.needs_table = RecordTable(
-            _NEEDS, lambda: self.needs, ident=attrgetter("asignatura"), rows="two",
+            columns, lambda: self.needs, ident=attrgetter("asignatura"), rows="two",
             nouns=("asignatura", "asignaturas"),
             empty=EmptyState("check", "Nadie debe asignaturas", "Cuando importe calificaciones, "
                              "aquí verá lo que hace falta."),
@@ -97,10 +126,11 @@ class CandidatosDialog(Dialog):
         bar.setSpacing(u(2))
         self.filter = SearchField("Filtrar candidatos")
         self.filter.typed.connect(self._apply_filter)
-        self.only_best = Chip("Solo tercio superior", True)
-        self.only_best.toggled.connect(self._apply_filter)
+        self.third = ChipMenu("Tercio superior", _THIRDS)
+        self.third.set_key("semestre")
+        self.third.chosen.connect(self._apply_filter)
         bar.addWidget(self.filter, 1)
-        bar.addWidget(self.only_best)
+        bar.addWidget(self.third)
         best = Button(f"Marcar los {_BEST} primeros", "outlined", "check")
         best.clicked.connect(self._mark_best)
         every = Button("…de cada asignatura", "plain")
@@ -139,12 +169,21 @@ class CandidatosDialog(Dialog):
             self.people.set_checked(list(marked))
 
     def _apply_filter(self, *_ignored: object) -> None:
-        best = self.only_best.isChecked() and any(one.en_tercio for one in self._shown())
-        self.people.set_filter(self.filter.text(), attrgetter("en_tercio") if best else None)
+        keeps = self._in_third if any(map(self._in_third, self._shown())) else None
+        self.people.set_filter(self.filter.text(), keeps)
+
+    def _in_third(self, one: Candidato) -> bool:
+        return {
+            "": True,
+            "semestre": one.en_tercio,
+            "grupo": one.en_tercio_de_grupo,
+            "ambos": one.en_tercio and one.en_tercio_de_grupo,
+        }[str(self.third.key)]
 
     def _clear(self) -> None:
         self.filter.clear()
-        self.only_best.setChecked(False)
+        self.third.set_key("")
+        self._apply_filter()
 
     def _mark_best(self) -> None:
         shown = self.people.model.shown_ids()[:_BEST]

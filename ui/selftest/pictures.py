@@ -29,6 +29,7 @@ DIALOGS = (
     ("imprimir", "plan"),
     ("historial", None),
     ("papelera", None),
+    ("pospuestas", None),
     ("ayuda", "inicio"),
     ("acerca", None),
 )

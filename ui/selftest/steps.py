@@ -21,6 +21,7 @@ STEPS: tuple[Step, ...] = (
         for one in DIALOGS
     ),
     ("Buscar", window.search),
+    ("Posponer una alerta", window.put_off),
     ("Botones en español", program.buttons_in_spanish),
     ("Iconos", program.icons),
     ("Imágenes PNG y JPEG", program.pictures),

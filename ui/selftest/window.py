@@ -1,5 +1,7 @@
 """Steps of the window: it opens, every tab and dialog is seen, it lets its file go."""
 
+from app.services import pausas
+from app.services.alertas import alertas
 from app.store import Store
 from ui.main_window import MainWindow
 from ui.selftest import process
@@ -46,6 +48,27 @@ def search(walk: Walk) -> None:
     finally:
         field.clear()
         panel.hide()
+
+
+def put_off(walk: Walk) -> str:
+    """A matter of Inicio opens with its cases, one is put off and told again."""
+    store, today = walk.store, walk.store.clock().date()
+    matter = next(one for one in alertas(store, today) if one.casos)
+    walk.window.places.go("asunto", matter)
+    settle()
+    over = walk.app.activeModalWidget()
+    if over is None:
+        raise Failed("No se abrió el asunto.")
+    walk.keep(grab(walk.window, COMMON), "dialogo_asunto")
+    over.close()
+    clave = matter.casos[0].clave
+    pausas.pausar(store, matter.tipo, [clave], None, "Prueba")
+    if (matter.tipo, *clave) not in pausas.vigentes(store, today):
+        raise Failed("No se pospuso.")
+    store.undo()
+    if pausas.vigentes(store, today):
+        raise Failed("No se deshizo.")
+    return matter.titulo
 
 
 def close_plantel(walk: Walk) -> None:

@@ -144,7 +144,8 @@ class BarChart(QWidget):
                 paint_fill(painter, thin, "light")
                 area = QRectF(left, area.y() + tall / 2, area.width(), tall / 2)
             paint_fill(painter, area, bar.fill)
-            words = QRect(round(area.right()) + u(2), line.y(), value + u(2), line.height())
+            end = left + max(bar.value, bar.before or 0) / self._most() * room
+            words = QRect(round(end) + u(2), line.y(), value + u(2), line.height())
             paint.text(painter, words, bar.words, font("body", True))
 
     def _paint_standing(self, painter: QPainter) -> None:
@@ -157,11 +158,17 @@ class BarChart(QWidget):
             x = i * step + (step - wide) / 2
             area = QRectF(x, low - tall, wide, tall)
             self._areas.append(QRectF(i * step, 0, step, self.height()))
+            top = area.y()
+            if bar.before is not None:
+                first = bar.before / self._most() * (low - high)
+                paint_fill(painter, QRectF(x, low - first, wide / 2, first), "light")
+                area.setLeft(x + wide / 2)
+                top = min(top, low - first)
             paint_fill(painter, area, bar.fill)
             align = Qt.AlignmentFlag.AlignHCenter
             face = font("caption", bar.strong)
             tone = "text" if bar.strong else "text2"
-            over = QRectF(i * step, area.y() - line, step, line)
+            over = QRectF(i * step, top - line, step, line)
             paint.text(painter, over, bar.words, face, tone, align)
             under = QRectF(i * step, low + 1, step, line)
             paint.text(painter, under, bar.label, face, tone, align)

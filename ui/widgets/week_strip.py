@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import font, u
@@ -22,12 +22,15 @@ class DayCount:
 
 
 class WeekStrip(QWidget):
-    """Five columns side by side."""
+    """Five columns side by side; `opened(place)` tells the day that is clicked."""
+
+    opened = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._days: Sequence[DayCount] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def set_days(self, days: Sequence[DayCount]) -> None:
         """Shows other days."""
@@ -40,6 +43,11 @@ class WeekStrip(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(u(60), u(17))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = int(event.position().x() * len(self._days) // max(1, self.width()))
+        if 0 <= place < len(self._days):
+            self.opened.emit(place)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = paint.painter_of(self)

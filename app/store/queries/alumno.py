@@ -18,6 +18,8 @@ _OWN_ROWS = (
     ("intervenciones", "intervencion", "tutorados"),
     ("fichas", "id", "fichas"),
     ("entrevistas", "id", "entrevistas"),
+    ("logros", "id", "logros"),
+    ("pausas", "id", "pausas"),
 )
 """Whose changes are part of the story of a student: table, key and where the key is."""
 
@@ -45,6 +47,24 @@ def riesgo_de(store: Store, alumno: int) -> RiesgoGuardado | None:
     nivel, reprobadas, promedio, faltas, regular, motivos = rows[0]
     known = tuple(json.loads(motivos))
     return RiesgoGuardado(nivel, reprobadas, promedio, faltas, bool(regular), known)
+
+
+@dataclass(frozen=True, slots=True)
+class NivelDe:
+    """The computed level from a day on, and why."""
+
+    fecha: date
+    nivel: str
+    motivos: tuple[str, ...]
+
+
+def niveles_de(store: Store, alumno: int, limit: int = 6) -> list[NivelDe]:
+    """The last levels of a student, oldest first: one for each day on which it changed."""
+    sql = """
+        SELECT fecha, nivel, motivos FROM niveles WHERE alumno = ? ORDER BY fecha DESC LIMIT ?
+    """
+    rows = store.query(sql, (alumno, limit))
+    return [NivelDe(date.fromisoformat(r[0]), r[1], tuple(json.loads(r[2]))) for r in rows[::-1]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,10 @@ class Necesidad:
     sin_tutor: int
     tutores: int
 
+    def hacen_falta(self, capacidad: int) -> int:
+        """How many alumnos tutores it takes to attend those alone (DOMAIN U-74)."""
+        return -(-self.sin_tutor // capacidad)
+
 
 def necesidades(store: Store) -> list[Necesidad]:
     """The asignaturas that active alumnos owe, the most wanted first (DOMAIN U-61, S-20)."""
@@ -46,6 +50,7 @@ class Elegible:
     matricula: str
     nombre_de_lista: str
     grupo: str
+    grupo_id: int | None
     semestre: int | None
     promedio: int | None
     regular: bool | None
@@ -69,20 +74,25 @@ def elegibles(store: Store) -> list[Elegible]:
         name = ", ".join(part for part in (f"{paterno} {materno}".strip(), nombres) if part)
         known = None if regular is None else bool(regular)
         found.append(
-            Elegible(id, matricula, name, where.etiqueta, where.semestre, promedio, known, estado)
+            Elegible(
+                id, matricula, name, where.etiqueta, grupo, where.semestre, promedio, known, estado
+            )
         )
     return found
 
 
-def promedios(store: Store) -> dict[int | None, list[tuple[int, int | None]]]:
-    """The averages of the active alumnos, by semestre: the generations of the tercio superior."""
+_PARTES = {"semestre": "g.semestre", "grupo": "a.grupo"}
+
+
+def promedios(store: Store, parte: str) -> dict[int | None, list[tuple[int, int | None]]]:
+    """The averages of the active alumnos by semestre (the generación) or by grupo."""
     found: defaultdict[int | None, list[tuple[int, int | None]]] = defaultdict(list)
-    sql = """
-        SELECT g.semestre, a.id, r.promedio FROM alumnos a JOIN riesgos r ON r.alumno = a.id
+    sql = f"""
+        SELECT {_PARTES[parte]}, a.id, r.promedio FROM alumnos a JOIN riesgos r ON r.alumno = a.id
         LEFT JOIN grupos g ON g.id = a.grupo WHERE a.estado = 'activo'
     """
-    for semestre, alumno, promedio in store.query(sql):
-        found[semestre].append((alumno, promedio))
+    for key, alumno, promedio in store.query(sql):
+        found[key].append((alumno, promedio))
     return found
 
 

@@ -36,7 +36,7 @@ class Dia:
 
 @dataclass(frozen=True)
 class Proxima:
-    """A session still to be held today."""
+    """A session still to be held on a day."""
 
     intervencion: int
     inicio: int | None
@@ -44,17 +44,6 @@ class Proxima:
     lugar: str
     alumno_tutor: str
     tutorados: str
-
-
-@dataclass(frozen=True)
-class SinTutor:
-    """A student in risk whom nobody attends: the need that waits longest, if one is known."""
-
-    alumno: int
-    nombre: str
-    asignatura: int | None
-    desde: date | None
-    motivos: str
 
 
 def avance(store: Store, periodo: int) -> Avance:
@@ -101,29 +90,6 @@ def altos_cubiertos(store: Store) -> tuple[int, int]:
     return row[0], row[1]
 
 
-def altos_sin_tutor(store: Store, limit: int) -> list[SinTutor]:
-    """Needs of students at high risk that nobody attends, longest wait first."""
-    rows = store.query(
-        f"""SELECT a.id, a.nombres || ' ' || a.apellido_paterno || ' ' || a.apellido_materno,
-            d.asignatura, min(d.desde), coalesce(r.motivos, '[]')
-        FROM alumnos a LEFT JOIN riesgos r ON r.alumno = a.id
-        LEFT JOIN adeudos d ON d.alumno = a.id
-        WHERE a.estado = 'activo' AND {NIVEL} = 'alto' AND NOT EXISTS (SELECT 1 FROM tutorados t
-            JOIN intervenciones i ON i.id = t.intervencion
-            WHERE t.alumno = a.id AND i.estado IN ({_OPEN}))
-        GROUP BY a.id ORDER BY d.asignatura IS NULL, 4, d.veces DESC LIMIT ?""",
-        (limit,),
-    )
-    return [
-        SinTutor(alumno, nombre, asignatura, _day(desde), motivos)
-        for alumno, nombre, asignatura, desde, motivos in rows
-    ]
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
 def semana(store: Store, monday: date, today: date) -> list[Dia]:
     """The five days of a week."""
     rows = store.query(
@@ -147,8 +113,8 @@ def sin_registro(store: Store, today: date) -> tuple[int, date | None]:
     return row[0], date.fromisoformat(row[1]) if row[1] else None
 
 
-def proximas(store: Store, today: date, limit: int) -> list[Proxima]:
-    """The next sessions of today, by hour."""
+def proximas(store: Store, day: date) -> list[Proxima]:
+    """The sessions still to be held on a day, by hour."""
     rows = store.query(
         """SELECT i.id, s.inicio, m.nombre,
             coalesce((SELECT lugar FROM franjas f WHERE f.intervencion = i.id LIMIT 1), ''),
@@ -157,25 +123,10 @@ def proximas(store: Store, today: date, limit: int) -> list[Proxima]:
              JOIN alumnos x ON x.id = t.alumno WHERE t.intervencion = i.id)
         FROM sesiones s JOIN intervenciones i ON i.id = s.intervencion
         JOIN asignaturas m ON m.id = i.asignatura LEFT JOIN alumnos u ON u.id = i.alumno_tutor
-        WHERE s.fecha = ? AND s.estado = 'planeada' ORDER BY s.inicio LIMIT ?""",
-        (today.isoformat(), limit),
+        WHERE s.fecha = ? AND s.estado = 'planeada' ORDER BY s.inicio, s.id""",
+        (day.isoformat(),),
     )
     return [Proxima(*row) for row in rows]
-
-
-def dadas_por_semana(store: Store, monday: date, weeks: int) -> list[tuple[date, int]]:
-    """Sessions held in each of the weeks that end with the one of `monday`."""
-    first = monday - timedelta(weeks=weeks - 1)
-    rows = store.query(
-        "SELECT fecha, count(*) FROM sesiones WHERE estado = 'dada' AND fecha >= ? AND fecha < ?"
-        " GROUP BY fecha",
-        (first.isoformat(), (monday + timedelta(weeks=1)).isoformat()),
-    )
-    held = {first + timedelta(weeks=n): 0 for n in range(weeks)}
-    for text, count in rows:
-        day = date.fromisoformat(text)
-        held[day - timedelta(days=day.weekday())] += count
-    return list(held.items())
 
 
 def planes_sin_entregar(store: Store) -> list[tuple[int, date, str, str]]:

@@ -10,8 +10,6 @@ from app.domain.intervencion import ABIERTAS
 from app.store import Store
 
 EN_CURSO = ("en_marcha", "ajustada")
-DIAS_SIN_SESION = 14
-"""Days without a session held nor planned after which a running case is said to have stopped."""
 
 _OPEN = ", ".join(f"'{state}'" for state in ABIERTAS)
 _LIST = f"""
@@ -72,6 +70,8 @@ class FilaPlan:
     """Whether the alumno tutor handed in the final report."""
     carta_tutor: bool
     """Whether the alumno tutor signed the carta compromiso."""
+    dias_sin_sesion: int
+    """Days without a session held nor planned after which it is said to have stopped."""
     tutorados: tuple[Persona, ...]
 
     @property
@@ -85,11 +85,11 @@ class FilaPlan:
         return self.abierta and self.entregado is None
 
     def quieta_desde(self, today: date) -> date | None:
-        """Since when a running case has no session held nor planned, after 14 days (M-62)."""
+        """Since when a running case has no session held nor planned, if so long (M-62)."""
         last = self.ultima or self.asignada
         if self.estado not in EN_CURSO or self.por_dar or last is None:
             return None
-        return last if today - last >= timedelta(days=DIAS_SIN_SESION) else None
+        return last if today - last >= timedelta(days=self.dias_sin_sesion) else None
 
     @property
     def es_grupal(self) -> bool:
@@ -99,19 +99,20 @@ class FilaPlan:
 
 def planes(store: Store, periodo: int, today: date) -> list[FilaPlan]:
     """The intervenciones of a periodo and whatever is still open, in no order."""
-    people = _people(store)
+    people, days = _people(store), store.settings.only().dias_sin_sesion
     rows = store.query(_LIST, (today.isoformat(), today.isoformat(), periodo))
-    return [_fila(row, people) for row in rows]
+    return [_fila(row, people, days) for row in rows]
 
 
 def plan_of(store: Store, intervencion: int, today: date) -> FilaPlan | None:
     """One intervención as in the list, or None when it is gone."""
     sql = _LIST.replace("(i.periodo = ?", "i.id = ? AND (1")
     rows = store.query(sql, (today.isoformat(), today.isoformat(), intervencion))
-    return _fila(rows[0], _people(store, intervencion)) if rows else None
+    days = store.settings.only().dias_sin_sesion
+    return _fila(rows[0], _people(store, intervencion), days) if rows else None
 
 
-def _fila(row, people: dict[int, list[Persona]]) -> FilaPlan:
+def _fila(row, people: dict[int, list[Persona]], dias_sin_sesion: int) -> FilaPlan:
     apellidos = f"{row[6] or ''} {row[7] or ''}".strip()
     return FilaPlan(
         intervencion=row[0], estado=row[1], asignatura=row[2], nombre_asignatura=row[3],
@@ -119,7 +120,7 @@ def _fila(row, people: dict[int, list[Persona]]) -> FilaPlan:
         corto_alumno_tutor=short_name(row[5] or "", row[6] or row[7] or ""),
         asignada=_day(row[8]), cerrada=_day(row[9]), plan=row[10], entregado=_day(row[11]),
         sin_registro=row[12], por_dar=bool(row[13]), ultima=_day(row[14]), informe=bool(row[15]),
-        carta_tutor=bool(row[16]),
+        carta_tutor=bool(row[16]), dias_sin_sesion=dias_sin_sesion,
         tutorados=tuple(people.get(row[0], ())),
     )  # fmt: skip
 

@@ -8,12 +8,13 @@ from app.domain.intervencion import ABIERTAS
 from app.store import Store
 
 _OPEN = ", ".join(f"'{state}'" for state in ABIERTAS)
-_FICHA = """a.grupo IS NOT NULL AND a.responsable <> '' AND (a.telefono <> '' OR a.correo <> '')
+FICHA = """a.grupo IS NOT NULL AND a.responsable <> '' AND (a.telefono <> '' OR a.correo <> '')
         AND coalesce(f.necesidades, '') <> '' AND coalesce(f.preferencia, '') <> ''"""
+"""Whether the ficha `f` of an alumno `a` has what it needs (DOMAIN M-67)."""
 _LIST = f"""
     SELECT a.id, a.matricula, a.apellido_paterno, a.apellido_materno, a.nombres, a.grupo, a.estado,
         a.nivel_fijado, a.motivo_nivel, r.nivel, r.reprobadas, r.promedio, r.regular,
-        {_FICHA}
+        {FICHA}
     FROM alumnos a LEFT JOIN riesgos r ON r.alumno = a.id LEFT JOIN fichas f ON f.alumno = a.id
 """
 _ATTENDED = f"""
@@ -54,6 +55,8 @@ class FilaTutorado(NamedTuple):
     promedio: int | None
     regular: bool | None
     debe: frozenset[int]
+    repite: bool
+    """Whether something owed was failed twice or more (DOMAIN U-73)."""
     sin_tutor: int
     tutores: tuple[str, ...]
     expediente: tuple[bool, bool, bool, bool]
@@ -91,19 +94,30 @@ def lista(store: Store) -> list[FilaTutorado]:
         g.id: (g.etiqueta, g.semestre, g.turno, g.especialidad) for g in store.grupos.all()
     }
     owed: defaultdict[int, set[int]] = defaultdict(set)
-    for alumno, asignatura in store.query("SELECT alumno, asignatura FROM adeudos"):
+    again: set[int] = set()
+    for alumno, asignatura, veces in store.query("SELECT alumno, asignatura, veces FROM adeudos"):
         owed[alumno].add(asignatura)
+        if veces > 1:
+            again.add(alumno)
     debts = {alumno: frozenset(found) for alumno, found in owed.items()}
     attended: defaultdict[int, list[Any]] = defaultdict(list)
     for alumno, *rest in store.query(_ATTENDED):
         attended[alumno].append(rest)
     return [
-        _fila(row, grupos.get(row[5], _NOWHERE), debts.get(row[0], _NOTHING), attended)
+        _fila(
+            row,
+            grupos.get(row[5], _NOWHERE),
+            debts.get(row[0], _NOTHING),
+            row[0] in again,
+            attended,
+        )
         for row in store.query(_LIST)
     ]
 
 
-def _fila(row, where: Where, debe: frozenset[int], attended: dict[int, list[Any]]) -> FilaTutorado:
+def _fila(
+    row, where: Where, debe: frozenset[int], repite: bool, attended: dict[int, list[Any]]
+) -> FilaTutorado:
     id, matricula, paterno, materno, nombres, grupo_id, estado = row[:7]
     fijado, motivo, nivel, reprobadas, promedio, regular, ficha = row[7:]
     tutores, placed, asked, signed, alone = (), False, False, False, len(debe)
@@ -116,5 +130,5 @@ def _fila(row, where: Where, debe: frozenset[int], attended: dict[int, list[Any]
         id, matricula, f"{paterno} {materno}".strip(), paterno or materno, nombres, where[0],
         grupo_id, where[1], where[2], where[3], estado, fijado or nivel or "sin_datos",
         bool(fijado), motivo, reprobadas, promedio, None if regular is None else bool(regular),
-        debe, alone, tutores, (asked, bool(ficha), signed, placed),
+        debe, repite, alone, tutores, (asked, bool(ficha), signed, placed),
     )  # fmt: skip

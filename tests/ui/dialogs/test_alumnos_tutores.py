@@ -66,6 +66,12 @@ def test_candidatos_are_found_marked_and_proposed(tab: AlumnosTutoresTab, says: 
     found._mark_everywhere()
     assert found.main.isEnabled()
     assert "asignatura" in found.note.text()
+    third = found.people.model.shown_ids()
+    best = {c.alumno for c in found._shown() if c.en_tercio}
+    assert set(third) == best
+    found.third.set_key("ambos")
+    found.third.chosen.emit("ambos")
+    assert set(found.people.model.shown_ids()) <= set(third)
     found.filter.setText("zzz")
     found.people.filters_cleared.emit()
     found._mark_best()

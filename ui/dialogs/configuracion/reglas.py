@@ -5,6 +5,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.reglas import en_palabras
+from app.domain.riesgo import NIVELES
 from app.domain.settings import SETTINGS_ID, Settings
 from app.fields import Field, fields_of
 from app.services import planteles
@@ -26,7 +28,14 @@ _CARDS = (
     ("Alumnos tutores", ("domina_desde", "capacidad", "exige_regular")),
     ("Asesorías y plan", ("minutos_semanales", "dias_para_plan")),
     ("Asignación de todo el plantel", ("mismo_turno", "solo_mayores", "grupo_maximo")),
-)
+    (
+        "Alertas de Inicio",
+        (
+            "dias_sin_accion", "dias_sin_sesion", "dias_sigue_en_riesgo", "faltas_a_asesoria",
+            "asesorias_completas",
+        ),
+    ),
+)  # fmt: skip
 
 
 class Rule(QWidget):
@@ -130,11 +139,9 @@ class ReglasSection(Section):
 def _in_words(s: Settings) -> str:
     show = fields_of(Settings)["promedio_bajo"].show
     regular = " regulares" if s.exige_regular else ""
-    return (
-        f"Riesgo alto: {s.reprobadas_alto} o más asignaturas reprobadas, una reprobada dos veces, "
-        f"o {s.faltas_alto} % de faltas.\n\n"
-        f"Riesgo medio: {s.reprobadas_medio} o más reprobadas, o {s.faltas_medio} % de faltas.\n\n"
-        f"Riesgo bajo: alguna reprobada, o promedio menor que {show(s.promedio_bajo)}.\n\n"
+    rules = [f"{NIVELES[nivel]}: {words}" for nivel, words in en_palabras(s).items()]
+    tutors = (
         f"Alumnos tutores{regular} con {show(s.domina_desde)} o más; "
         f"hasta {s.capacidad} tutorados cada uno."
     )
+    return "\n\n".join([*rules, tutors])

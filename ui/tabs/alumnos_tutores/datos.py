@@ -15,6 +15,7 @@ from app.store.queries.alumnos_tutores import FilaAlumnoTutor
 from app.text import joined
 from ui.context import Context
 from ui.forms.form import Form
+from ui.logros import Logros
 from ui.tabs.alumnos_tutores.deeds import STATES_OF, Deeds
 from ui.theme import u
 from ui.widgets.buttons import Button, LinkButton
@@ -59,6 +60,8 @@ class DatosPage(ScrollPane):
             links.addWidget(link)
         links.addStretch(1)
         self.body.addLayout(links)
+        self.logros = Logros(ctx)
+        self.body.addWidget(self.logros)
         self.body.addStretch(1)
 
     def _make_state(self) -> None:
@@ -94,6 +97,7 @@ class DatosPage(ScrollPane):
             f"El máximo es {CAPACIDAD_MAXIMA}."
         )
         self.regular.setText(self._situation(row))
+        self.logros.show_of(row.alumno)
 
     def _situation(self, row: FilaAlumnoTutor) -> str:
         if row.regular is None:

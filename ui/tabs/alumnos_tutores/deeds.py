@@ -80,6 +80,7 @@ class Deeds(QObject):
                    many="Cambiar la capacidad de {n}…"),
             Action("Imprimir…", self.print, "printer", needs="some"),
             Action("Carnets de sus tutorados", self.print_cards, "id-card", needs="some"),
+            Action("Reconocer un logro…", self.recognise, "heart", needs="one"),
             Action("Ver sus calificaciones", self.show_alumno, "user", needs="one"),
             Action("Historial", self.show_history, "history", needs="one"),
             Action("Borrar el perfil", self.delete, "trash", needs="some",
@@ -174,6 +175,10 @@ class Deeds(QObject):
     def show_alumno(self, ids: Sequence[int]) -> None:
         """Goes to the alumno with his or her calificaciones."""
         self.ctx.show("tutorados", ids[0])
+
+    def recognise(self, ids: Sequence[int]) -> None:
+        """Notes something good that one did."""
+        self.ctx.show("reconocer", ids[0])
 
     def show_history(self, ids: Sequence[int]) -> None:
         """Goes to the history of the alumno."""

@@ -36,7 +36,7 @@ class AlumnosTutoresTab(QWidget):
         {
             "alumnos", "grupos", "perfiles_tutor", "dominios", "disponibilidades", "asignaturas",
             "intervenciones", "tutorados", "franjas", "sesiones", "calificaciones", "riesgos",
-            "settings", "plantel", "periodos",
+            "settings", "plantel", "periodos", "logros",
         }
     )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """The matters that require attention: one row each, what, why, and the one button."""
 
+from collections import Counter
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -9,17 +10,25 @@ from app.store.queries.inicio import Avance
 from app.text import counted
 from ui.context import Context
 from ui.theme import u
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton, LinkButton
 from ui.widgets.card import Card, Line, ScrollPane
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import ElidedLabel
+from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.marks import Avatar
 
 _LOOKS = {
     "alto": ("alto", "altotint"),
     "medio": ("medio", "mediotint"),
     "info": ("primary", "tint"),
+    "ok": ("ok", "oktint"),
 }
+_GROUPS = {
+    "alto": "Actuar hoy",
+    "medio": "Revisar",
+    "info": "Preparar",
+    "ok": "Reconocer",
+}
+"""What is to be done with the matters of each weight."""
 
 
 class AlertRow(QWidget):
@@ -33,8 +42,11 @@ class AlertRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(Line("rowline"))
+        self.group = Label("", "caption", "text2", strong=True)
+        self.group.setContentsMargins(u(4), u(1.5), u(4), 0)
+        column.addWidget(self.group)
         row = QHBoxLayout()
-        row.setContentsMargins(u(4), u(2), u(3), u(2))
+        row.setContentsMargins(u(4), u(1.5), u(3), u(1.5))
         row.setSpacing(u(3))
         column.addLayout(row)
         self.avatar = Avatar(size=9)
@@ -46,14 +58,19 @@ class AlertRow(QWidget):
         words.addWidget(self.title)
         words.addWidget(self.why)
         row.addLayout(words, 1)
+        self.more = IconButton("list", "Ver la regla y los casos, o posponer")
+        self.more.clicked.connect(self._open)
+        row.addWidget(self.more)
         self.button = Button("")
         self.button.setMinimumWidth(u(42))
         self.button.clicked.connect(self._go)
         row.addWidget(self.button)
 
-    def show_alerta(self, alerta: Alerta, first: bool) -> None:
-        """Shows a matter; the first one has the filled button."""
+    def show_alerta(self, alerta: Alerta, first: bool, group: str) -> None:
+        """Shows a matter; the first one has the filled button, the first of a group its name."""
         self._alerta = alerta
+        self.group.setText(group)
+        self.group.setVisible(bool(group))
         if alerta.icono == "alto":
             self.avatar.set_level("alto")
         else:
@@ -62,11 +79,33 @@ class AlertRow(QWidget):
         self.why.setText(alerta.motivo)
         self.button.setText(alerta.boton)
         self.button.set_kind("filled" if first else "outlined")
-        self.button.setAccessibleDescription(f"{alerta.titulo}. {alerta.motivo}")
+        told = f"{alerta.titulo}. {alerta.motivo}"
+        self.button.setAccessibleDescription(told)
+        self.more.setAccessibleDescription(told)
 
     def _go(self, _checked: bool = False) -> None:
         if self._alerta is not None:
-            self._ctx.show(self._alerta.lugar, self._alerta.que)
+            if self._alerta.lugar == "asunto":
+                self._open()
+            else:
+                self._ctx.show(self._alerta.lugar, self._alerta.que)
+
+    def _open(self, _checked: bool = False) -> None:
+        self._ctx.show("asunto", self._alerta)
+
+
+def _heads(found: list[Alerta]) -> list[str]:
+    """The name of its group with how many cases, for the first matter of each; else nothing."""
+    cases = Counter[str]()
+    for one in found:
+        cases[one.peso] += len(one.casos)
+    heads: list[str] = []
+    for i, one in enumerate(found):
+        new = not i or found[i - 1].peso != one.peso
+        count = cases[one.peso]
+        noun = f" · {counted(count, 'caso', 'casos')}" if count else ""
+        heads.append(f"{_GROUPS[one.peso]}{noun}" if new else "")
+    return heads
 
 
 class Asuntos(Card):
@@ -77,6 +116,9 @@ class Asuntos(Card):
         self._ctx = ctx
         self.head.setContentsMargins(u(4), u(3.5), u(4), u(2))
         self.body.setSpacing(0)
+        self.off = LinkButton("Pospuestas")
+        self.off.clicked.connect(partial(self._go, "pospuestas", None))
+        self.head.addWidget(self.off)
         self.pane = ScrollPane()
         self.pane.body.setSpacing(0)
         self.body.addWidget(self.pane, 1)
@@ -86,11 +128,15 @@ class Asuntos(Card):
 
     @property
     def buttons(self) -> list[QWidget]:
-        """The buttons of the rows, from the top."""
-        return [row.button for row in self._rows]
+        """What Tab goes through: the link of the head, then each row from the top."""
+        return [self.off, *(one for row in self._rows for one in (row.more, row.button))]
 
-    def show_matters(self, found: list[Alerta], avance: Avance) -> None:
-        """Shows these matters in place of those there were."""
+    def show_matters(self, found: list[Alerta], avance: Avance, pospuestas: int) -> None:
+        """Shows these matters in place of those there were, and how many are put off."""
+        self.off.setText(f"Pospuestas · {pospuestas:,}")
+        self.off.setVisible(bool(pospuestas))
+        self.off.updateGeometry()
+        groups = _heads(found)
         self.note.setText(counted(len(found), "asunto", "asuntos") if found else "")
         while len(self._rows) < len(found):
             self._rows.append(AlertRow(self._ctx, self))
@@ -98,7 +144,7 @@ class Asuntos(Card):
         for i, row in enumerate(self._rows):
             row.setVisible(i < len(found))
             if i < len(found):
-                row.show_alerta(found[i], i == 0)
+                row.show_alerta(found[i], i == 0, groups[i])
         if self._empty is not None:
             self._empty.hide()
             self._empty.deleteLater()

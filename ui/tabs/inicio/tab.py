@@ -1,31 +1,22 @@
 """Inicio: what needs attention today, the week, and how far the periodo has come."""
 
-from datetime import date, timedelta
-from functools import partial
+from datetime import timedelta
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.calendario import week_of
-from app.services import planteles
+from app.services import pausas, planteles
 from app.services.alertas import alertas
 from app.store.queries import inicio
-from app.text import DIAS, counted, long_date
+from app.text import counted, long_date
 from ui.context import Context
 from ui.tabs.inicio.asuntos import Asuntos
+from ui.tabs.inicio.graficas import NecesidadesCard, RiesgoCard, SemanasCard
+from ui.tabs.inicio.semana import SemanaCard
 from ui.theme import u
-from ui.widgets.buttons import LinkButton
-from ui.widgets.card import Card
-from ui.widgets.charts import Bar, BarChart, ShareBar
 from ui.widgets.keys import tab_through
-from ui.widgets.labels import ElidedLabel, Label
+from ui.widgets.labels import Label
 from ui.widgets.stepper import Step, Stepper
-from ui.widgets.week_strip import DayCount, WeekStrip
-
-_WEEKS = 8
-_SHORT = {0: "Lun", 1: "Mar", 2: "Mié", 3: "Jue", 4: "Vie"}
-_MOST_NEXT = 6
-_LEVELS = (("alto", "Alto"), ("medio", "Medio"), ("bajo", "Bajo"))
 
 
 def greeting(hour: int, who: str) -> str:
@@ -41,7 +32,9 @@ class InicioTab(QWidget):
         {
             "alumnos", "riesgos", "calificaciones", "perfiles_tutor", "intervenciones", "tutorados",
             "sesiones", "planes", "plantel", "periodos", "emisiones", "correcciones", "grupos",
-            "settings", "dias_inhabiles", "franjas",
+            "settings", "dias_inhabiles", "franjas", "pausas", "logros", "entrevistas", "fichas",
+            "asistencias", "ajustes", "incumplimientos", "niveles", "adeudos", "asignaturas",
+            "dominios",
         }
     )  # fmt: skip
 
@@ -56,10 +49,14 @@ class InicioTab(QWidget):
         grid.setSpacing(u(3))
         self.matters = Asuntos(ctx)
         grid.addWidget(self.matters, 0, 0, 1, 4)
-        grid.addWidget(self._week(), 0, 4, 1, 2)
-        grid.addWidget(self._levels(), 1, 0, 1, 2)
-        grid.addWidget(self._needs(), 1, 2, 1, 2)
-        grid.addWidget(self._held(), 1, 4, 1, 2)
+        self.week, self.risk = SemanaCard(ctx), RiesgoCard(ctx)
+        self.needs, self.held = NecesidadesCard(ctx), SemanasCard(ctx)
+        grid.addWidget(self.week, 0, 4, 1, 2)
+        grid.addWidget(self.risk, 1, 0, 1, 2)
+        grid.addWidget(self.needs, 1, 2, 1, 2)
+        grid.addWidget(self.held, 1, 4, 1, 2)
+        for card in (self.risk, self.needs, self.held):
+            card.setMaximumHeight(u(54))  # what a taller window gives goes to the matters
         grid.setRowStretch(0, 1)
         for i in range(6):
             grid.setColumnStretch(i, 1)
@@ -82,55 +79,6 @@ class InicioTab(QWidget):
         row.addWidget(self.steps, 1)
         return row
 
-    def _week(self) -> Card:
-        card = Card("Asesorías de la semana")
-        self.link = LinkButton("Ver la semana")
-        self.link.clicked.connect(partial(self._show, "seguimiento"))
-        card.head.addWidget(self.link)
-        self.week = WeekStrip()
-        card.body.addWidget(self.week)
-        self.next = QVBoxLayout()
-        self.next.setSpacing(u(1.5))
-        card.body.addLayout(self.next)
-        card.body.addStretch(1)
-        return card
-
-    def _levels(self) -> Card:
-        card = Card("Alumnos por nivel de riesgo", " ", step="body")
-        self.levels_note = card.note
-        self.levels = BarChart([], "Alumnos por nivel de riesgo")
-        self.levels.opened.connect(self._on_level)
-        card.body.addWidget(self.levels)
-        self.rest_note = Label("", "caption", "text2")
-        card.body.addWidget(self.rest_note)
-        card.body.addStretch(1)
-        return card
-
-    def _needs(self) -> Card:
-        card = Card("Necesidades con alumno tutor", "hoy", step="body")
-        self.share = Label("", "page")
-        self.share_note = Label("", "caption", "text2")
-        row = QHBoxLayout()
-        row.addWidget(self.share)
-        row.addSpacing(u(3))
-        row.addWidget(self.share_note, 1)
-        card.body.addLayout(row)
-        self.progress = ShareBar("Necesidades con alumno tutor")
-        card.body.addWidget(self.progress)
-        self.high_note = Label("", "caption", "text2")
-        self.open_note = Label("", "caption", "text2")
-        card.body.addWidget(self.high_note)
-        card.body.addWidget(self.open_note)
-        card.body.addStretch(1)
-        return card
-
-    def _held(self) -> Card:
-        card = Card("Asesorías dadas por semana", " ", step="body")
-        self.held_note = card.note
-        self.held = BarChart([], "Asesorías dadas por semana", standing=True)
-        card.body.addWidget(self.held, 1)
-        return card
-
     # Reading
 
     def refresh(self) -> None:
@@ -146,10 +94,19 @@ class InicioTab(QWidget):
         avance = inicio.avance(store, periodo.id)
         self._show_steps(avance)
         found = alertas(store, now.date(), avance) if avance.alumnos else []
-        self.matters.show_matters(found, avance)
-        self._show_week(now.date())
-        self._show_figures(avance, now.date())
-        tab_through([self.steps, *self.matters.buttons, self.link])
+        off = len(pausas.vigentes(store, now.date()))
+        self.matters.show_matters(found, avance, off)
+        today = now.date()
+        self.week.read(store, today)
+        self.risk.read(store)
+        self.needs.read(store, avance)
+        self.held.read(store, periodo, today - timedelta(days=today.weekday()))
+        tab_through(
+            [
+                self.steps, *self.matters.buttons, self.week.link, self.week.load_link,
+                self.risk.views, self.needs.views,
+            ]
+        )  # fmt: skip
 
     def _show_steps(self, avance: inicio.Avance) -> None:
         states = (
@@ -172,88 +129,7 @@ class InicioTab(QWidget):
             ]
         )
 
-    def _show_week(self, today: date) -> None:
-        store = self.ctx.store
-        monday = today - timedelta(days=today.weekday())
-        days: list[DayCount] = []
-        for one in inicio.semana(store, monday, today):
-            if one.fecha >= today:
-                note = f"{one.total - one.dadas} por dar" if one.dadas else "por dar"
-            elif one.sin_registro:
-                note = f"◆ {one.sin_registro} sin reg."
-            else:
-                note = "dadas"
-            title = f"{_SHORT[one.fecha.weekday()]} {one.fecha.day}"
-            days.append(
-                DayCount(title, str(one.total), note if one.total else "–", one.fecha == today)
-            )
-        self.week.set_days(days)
-        while item := self.next.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        for one in inicio.proximas(store, today, _MOST_NEXT):
-            self.next.addWidget(self._session(one))
-        if not self.next.count():
-            name = DIAS[today.weekday()]
-            words = f"No hay asesorías por dar este {name}."
-            self.next.addWidget(Label(words, "caption", "text2"))
-
-    def _session(self, one: inicio.Proxima) -> QWidget:
-        holder = QWidget(self)
-        holder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(u(3))
-        hour = f"{one.inicio // 60:02d}:{one.inicio % 60:02d}" if one.inicio is not None else "–"
-        clock = Label(hour, "body", "primary", strong=True)
-        clock.setFixedWidth(max(u(10), clock.sizeHint().width()))
-        row.addWidget(clock, 0, Qt.AlignmentFlag.AlignVCenter)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        place = f"{one.asignatura} · {one.lugar}" if one.lugar else one.asignatura
-        words.addWidget(ElidedLabel(place))
-        words.addWidget(ElidedLabel(f"{one.alumno_tutor} con {one.tutorados}", "caption", "text2"))
-        row.addLayout(words, 1)
-        return holder
-
-    def _show_figures(self, avance: inicio.Avance, today: date) -> None:
-        store = self.ctx.store
-        counts = inicio.niveles(store)
-        self.levels.set_bars(
-            [Bar(name, counts.get(key, 0), key, level=key) for key, name in _LEVELS]
-        )
-        free, unknown = counts.get("sin_riesgo", 0), counts.get("sin_datos", 0)
-        self.rest_note.setText(f"✓ Sin riesgo: {free:,}     – Sin datos: {unknown:,}")
-        in_risk = sum(counts.get(level, 0) for level in ("alto", "medio", "bajo"))
-        self.levels_note.setText(counted(in_risk, "alumno en riesgo", "alumnos en riesgo"))
-        total, covered = avance.necesidades, avance.cubiertas
-        self.share.setText(f"{round(100 * covered / total)} %" if total else "–")
-        self.share_note.setText(f"{covered:,} de {counted(total, 'necesidad', 'necesidades')}")
-        self.progress.set_share(covered / total if total else 0)
-        with_tutor, high = inicio.altos_cubiertos(store)
-        self.high_note.setText(f"Riesgo alto: {with_tutor} de {high} ya tienen alumno tutor")
-        self.open_note.setText(f"{total - covered:,} sin tutor")
-        monday = today - timedelta(days=today.weekday())
-        weeks = inicio.dadas_por_semana(store, monday, _WEEKS)
-        periodo = planteles.current_periodo(store)
-        names = [
-            str(week_of(periodo.inicio, day)) if periodo.inicio else f"{day.day}/{day.month}"
-            for day, _ in weeks
-        ]
-        last = len(weeks) - 1
-        self.held.set_bars(
-            [
-                Bar(names[i], count, "solid" if i == last else "light", strong=i == last)
-                for i, (_, count) in enumerate(weeks)
-            ]
-        )
-        self.held_note.setText(f"últimas {_WEEKS} semanas")
-
     # Going
-
-    def _show(self, place: str, _checked: bool = False) -> None:
-        self.ctx.show(place)
 
     def _on_step(self, key: str) -> None:
         if key == "calificaciones":
@@ -262,6 +138,3 @@ class InicioTab(QWidget):
             self.ctx.show("tutorados", "asignacion")
         else:
             self.ctx.show(key)
-
-    def _on_level(self, place: int) -> None:
-        self.ctx.show("tutorados", ("nivel", _LEVELS[place][0]))

@@ -43,6 +43,7 @@ class Deeds(QObject):
                    "Cambiar el estado de {n}…"),
             Action("Cambiar nivel de riesgo…", self.change_nivel, "alert", "", "some",
                    "Cambiar el nivel de {n}…"),
+            Action("Reconocer un logro…", self.recognise, "heart", needs="one"),
             Action("Historial", self.show_history, "history", needs="one"),
             Action("Borrar", self.delete, "trash", "", "some", "Borrar a {n}", danger=True),
         )  # fmt: skip
@@ -106,6 +107,10 @@ class Deeds(QObject):
         from ui.dialogs.cambiar_alumnos import NivelDialog
 
         NivelDialog(self.ctx, ids, self.owner).open()
+
+    def recognise(self, ids: Sequence[int]) -> None:
+        """Notes something good that one did."""
+        self.ctx.show("reconocer", ids[0])
 
     def show_history(self, ids: Sequence[int]) -> None:
         """Goes to what happened to one."""

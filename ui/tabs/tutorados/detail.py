@@ -11,6 +11,7 @@ from app.store.queries.tutorados import FilaTutorado
 from app.text import counted
 from ui import messages
 from ui.context import Context
+from ui.logros import Logros
 from ui.tabs.tutorados import reading
 from ui.tabs.tutorados.calificaciones import Calificaciones
 from ui.tabs.tutorados.correcciones import Correcciones
@@ -72,7 +73,7 @@ class Detail(Card):
         return row
 
     def _make_resumen(self) -> QWidget:
-        page = Resumen(self.ctx.store, Correcciones(self.ctx.store))
+        page = Resumen(self.ctx.store, Correcciones(self.ctx.store), Logros(self.ctx))
         page.level_asked.connect(self._change_level)
         page.search_asked.connect(self._search)
         page.pair_asked.connect(self._show_pair)

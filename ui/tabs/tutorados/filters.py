@@ -50,15 +50,20 @@ class FilterBar(Toolbar):
 
     @property
     def view(self) -> str:
-        """Tutorados or todos."""
-        return str(self.who.key)
+        """Tutorados or todos; a class of performance is looked for among all."""
+        return "tutorados" if self.who.key == "tutorados" else "todos"
+
+    @property
+    def performance(self) -> str:
+        """The class of performance that is asked, or nothing."""
+        return "" if self.who.key in ("tutorados", "todos") else str(self.who.key)
 
     @property
     def asked(self) -> Filters:
         """What the chips ask."""
         return Filters(
             str(self.level.key), self.alone.isChecked(), str(self.turno.key), self.grupo.key,
-            self._asignatura,
+            self._asignatura, self.performance,
         )  # fmt: skip
 
     def set_view(self, view: str) -> None:
@@ -74,6 +79,8 @@ class FilterBar(Toolbar):
         self.alone.setChecked(filters.sin_tutor)
         self.turno.set_key(filters.turno)
         self.grupo.set_key(filters.grupo)
+        if filters.desempeno or self.performance:
+            self.who.set_key(filters.desempeno or "todos")
         self._asignatura = filters.asignatura
         self.subject.setText(f"Debe {asignatura}")
         self.subject.setChecked(True)

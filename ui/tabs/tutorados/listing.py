@@ -19,7 +19,14 @@ from ui.widgets.empty_state import EmptyState
 _RANK = {key: i for i, key in enumerate(NIVELES)}
 _MOST_GRUPOS = 24
 IN_RISK = ("alto", "medio", "bajo")
-VIEWS: list[tuple[object, str]] = [("tutorados", "Tutorados"), ("todos", "Todos los alumnos")]
+REPEATS = "repite"
+VIEWS: list[tuple[object, str]] = [
+    ("tutorados", "Tutorados"),
+    ("todos", "Todos los alumnos"),
+    (REPEATS, "Reprobaron dos veces o más"),
+    *((key, f"Desempeño {word.lower()}") for key, word in DESEMPENOS.items() if key != "alto"),
+    ("alto", DESEMPENOS["alto"]),
+]
 LEVELS: list[tuple[object, str]] = [
     ("", "Todos"),
     *((key, word.removeprefix("Riesgo ").capitalize()) for key, word in NIVELES.items()),
@@ -143,19 +150,27 @@ class Filters:
     grupo: object = ""
     """A pair ("s", semestre) or ("g", id of the grupo)."""
     asignatura: int = 0
+    desempeno: str = ""
+    """A key of DESEMPENOS, or "repite"."""
 
     def __bool__(self) -> bool:
         return self != Filters()
 
-    def keeps(self, row: FilaTutorado) -> bool:
-        """Whether a row is shown."""
+    def keeps(self, row: FilaTutorado, desempeno: Callable[[FilaTutorado], str]) -> bool:
+        """Whether a row is shown; `desempeno` gives the class of performance of one."""
         return (
             (not self.nivel or row.nivel == self.nivel)
             and (not self.sin_tutor or row.sin_tutor > 0)
             and (not self.turno or row.turno == self.turno)
             and (not self.asignatura or self.asignatura in row.debe)
             and self._in_grupo(row)
+            and self._performs(row, desempeno)
         )
+
+    def _performs(self, row: FilaTutorado, desempeno: Callable[[FilaTutorado], str]) -> bool:
+        if self.desempeno == REPEATS:
+            return row.repite
+        return not self.desempeno or desempeno(row) == self.desempeno
 
     def _in_grupo(self, row: FilaTutorado) -> bool:
         match self.grupo:

@@ -9,7 +9,7 @@ from app.services import expedientes, fichas
 from app.services.boleta import Boleta, Renglon, boleta
 from app.store import Store
 from app.store.queries import alumno as queries
-from app.store.queries.alumno import Adeudo, IntervencionDe, RiesgoGuardado
+from app.store.queries.alumno import Adeudo, IntervencionDe, NivelDe, RiesgoGuardado
 from app.store.queries.tutorados import FilaTutorado
 
 
@@ -31,6 +31,7 @@ class Leido:
     entrevista: int
     """The newest interview, or 0."""
     documentos: tuple[Documento, ...]
+    niveles: list[NivelDe]
 
     @property
     def abiertas(self) -> list[IntervencionDe]:
@@ -48,7 +49,7 @@ def read(store: Store, fila: FilaTutorado, desempeno: str) -> Leido:
         store.correcciones.where(alumno=alumno.id), store.settings.only(), desempeno,
         fichas.ficha_of(store, alumno.id),
         max((one.id for one in store.entrevistas.where(alumno=alumno.id)), default=0),
-        expedientes.of_alumno(store, alumno.id),
+        expedientes.of_alumno(store, alumno.id), queries.niveles_de(store, alumno.id),
     )  # fmt: skip
 
 

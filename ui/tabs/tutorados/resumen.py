@@ -10,13 +10,14 @@ from app.domain.expediente import TITULOS
 from app.store import Store
 from app.store.queries import alumno as queries
 from app.text import short_date
+from ui.logros import Logros
 from ui.tables import cells
 from ui.tables.column import Column
 from ui.tables.short_table import ShortTable
 from ui.tabs.tutorados.correcciones import Correcciones
 from ui.tabs.tutorados.documentos import DocumentCard
 from ui.tabs.tutorados.reading import FilaAsignatura, Leido, asignaturas
-from ui.tabs.tutorados.risk import RiskStrip
+from ui.tabs.tutorados.risk import RiskStrip, story
 from ui.theme import u
 from ui.widgets.card import ScrollPane
 from ui.widgets.labels import ElidedLabel, Label, SectionLabel
@@ -67,7 +68,7 @@ class Resumen(QWidget):
     pair_asked = Signal(object)
     document_asked = Signal(str)
 
-    def __init__(self, store: Store, correcciones: Correcciones) -> None:
+    def __init__(self, store: Store, correcciones: Correcciones, logros: Logros) -> None:
         super().__init__()
         self._store = store
         pane = ScrollPane()
@@ -83,12 +84,16 @@ class Resumen(QWidget):
         self.table.linked.connect(self._on_link)
         self.table.opened.connect(partial(self._on_link, "boton"))
         pane.body.addWidget(self.risk)
+        self.story = Label("", "caption", "text2", wrap=True)
+        pane.body.addWidget(self.story)
         pane.body.addWidget(self.correcciones)
         self._subjects = SectionLabel("Asignaturas")
         pane.body.addWidget(self._subjects)
         pane.body.addWidget(self.table)
         self._nothing = Label("", "body", "text2", wrap=True)
         pane.body.addWidget(self._nothing)
+        self.logros = logros
+        pane.body.addWidget(self.logros)
         self._build_expediente()
         self._build_steps()
         pane.body.addStretch(1)
@@ -129,8 +134,11 @@ class Resumen(QWidget):
     def show_record(self, leido: Leido) -> None:
         """Shows a student."""
         self.risk.show_risk(leido)
+        self.story.setText(story(leido))
+        self.story.setVisible(bool(self.story.text()))
         self.correcciones.show_pending(leido.correcciones)
         self._show_subjects(leido)
+        self.logros.show_of(leido.alumno.id)
         self._show_documents(leido)
         self._show_steps(leido.alumno.id)
 

@@ -1,5 +1,6 @@
 """The page: toolbar, list at the left, detail of one or of many at the right; and Asignación."""
 
+from functools import partial
 from operator import attrgetter
 from typing import Any
 
@@ -36,7 +37,7 @@ class TutoradosTab(QWidget):
             "alumnos", "grupos", "correcciones", "calificaciones", "asignaturas", "riesgos",
             "adeudos", "disponibilidades", "intervenciones", "tutorados", "franjas", "sesiones",
             "planes", "perfiles_tutor", "dominios", "settings", "plantel", "periodos", "fichas",
-            "entrevistas", "conocimientos", "acciones",
+            "entrevistas", "conocimientos", "acciones", "logros",
         }
     )  # fmt: skip
 
@@ -148,6 +149,8 @@ class TutoradosTab(QWidget):
                 self._start_with(listing.Filters(sin_tutor=True))
             case ("nivel", str(nivel)):
                 self._start_with(listing.Filters(nivel=nivel))
+            case ("grupo", int(grupo)):
+                self._start_with(listing.Filters(grupo=("g", grupo)))
             case ("asignatura", int(asignatura)):
                 self._start_with(listing.Filters(asignatura=asignatura))
             case _:
@@ -256,7 +259,8 @@ class TutoradosTab(QWidget):
     def _apply_filter(self) -> None:
         words, filters = self.bar.filter.text(), self.bar.asked
         self._filtered = (words, filters)
-        self.table.set_filter(words, filters.keeps if filters else None)
+        keeps = partial(filters.keeps, desempeno=self._desempeno)
+        self.table.set_filter(words, keeps if filters else None)
 
     def _clear_filters(self) -> None:
         self.bar.set_filters(listing.Filters(), "")

@@ -110,13 +110,18 @@ class _Answer(QObject):
     """Receives the end of a job on the thread of the window."""
 
     def __init__(
-        self, job: Job, done: Callable[[Any], object], stopped: Callable[[], object] | None
+        self,
+        job: Job,
+        done: Callable[[Any], object],
+        stopped: Callable[[], object] | None,
+        ended: Callable[[], object] | None,
     ) -> None:
         super().__init__(job)
-        self._done, self._stopped = done, stopped
+        self._done, self._stopped, self._ended = done, stopped, ended
         job.done.connect(self._on_done)
         job.failed.connect(self._on_failed)
         job.stopped.connect(self._on_stopped)
+        job.ended.connect(self._on_ended)
 
     @Slot(object)
     def _on_done(self, result: object) -> None:
@@ -134,6 +139,11 @@ class _Answer(QObject):
         if self._stopped is not None:
             self._stopped()
 
+    @Slot()
+    def _on_ended(self) -> None:
+        if self._ended is not None:
+            self._ended()
+
 
 def run(
     work: Work,
@@ -143,13 +153,15 @@ def run(
     title: str = "",
     window: QWidget | None = None,
     stopped: Callable[[], object] | None = None,
+    ended: Callable[[], object] | None = None,
 ) -> Job:
     """Starts a work and calls `done(result)` in the window; an AppError is told by itself.
 
+    `ended()` comes last, whatever happened: a job may be over before its caller hears its signals.
     With a title, a card with the progress appears when it takes long.
     """
     job = Job(work, parent)
-    _Answer(job, done, stopped)
+    _Answer(job, done, stopped, ended)
     shown_in = window or QApplication.activeWindow()
     if title and shown_in is not None:
         Progress(job, title, shown_in)

@@ -37,6 +37,7 @@ class Places(QObject):
             "importar": self._import,
             "capturar": self._capture,
             "asignar": self._assign,
+            "candidatos": self._candidates,
             "imprimir": self._print,
             "asunto": self._matter,
             "pospuestas": self._put_off,
@@ -163,6 +164,12 @@ class Places(QObject):
             ReconocerDialog(
                 self.window_.ctx, alumno, self.window_, intervencion=case, texto=words
             ).open()
+
+    def _candidates(self, asignatura: Any) -> None:
+        from ui.dialogs.candidatos import CandidatosDialog
+
+        if self.window_.ctx is not None:
+            CandidatosDialog(self.window_.ctx, self.window_, asignatura or 0).open()
 
     def _print(self, what: Any) -> None:
         """What a page asks to print, the key of a form, or what the page in front has chosen."""

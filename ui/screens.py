@@ -15,7 +15,7 @@ from app.formatos.formato import render
 from app.formatos.preview import Preview
 from app.services import demo
 from app.store import Store
-from ui import application, theme
+from ui import application, jobs, theme
 from ui.main_window import MainWindow
 from ui.paper import picture
 from ui.selftest.pictures import COMMON, DIALOGS, dialog, grab, settle
@@ -23,7 +23,11 @@ from ui.tabs import TABS
 
 MOMENT = datetime(2026, 11, 20, 9, 30)  # noqa: DTZ001
 SIZES = (COMMON, QSize(1280, 680))
-VIEWS = (("seguimiento", "sin_registro"), ("carnet", "capturar"))
+VIEWS = (
+    ("seguimiento", "sin_registro"),
+    ("carnet", "capturar"),
+    ("tutorados", "asignacion"),
+)
 _STAND_IN = "Open Sans"
 _DOTS_PER_POINT = 110 / 72
 
@@ -72,6 +76,10 @@ def _views(window: MainWindow, look: str) -> Iterator[tuple[str, QImage]]:
             window.places.go(place, what)
             if what == "capturar":
                 window.pages[place].capture.open_alumno(held[0].tutorados[0].alumno)
+            if what == "asignacion":
+                window.pages[place].board.calculate()
+                jobs.wait_for_all()
+                settle()
             name = "sesion" if what == held[0].id else what
             yield f"{place}_{name}_{look}_{size.width()}x{size.height()}", grab(window, size)
 

@@ -74,7 +74,9 @@ def facts_of(found: Emparejamiento, option: Opcion, now: bool = False) -> Iterat
         yield Fact("sin_riesgo", words, f"{short_slot(option.huecos[0])}{'' if only else '…'}")
 
 
-class _FactLine(QWidget):
+class FactLine(QWidget):
+    """A fact with its mark at the left and its note beneath."""
+
     def __init__(self) -> None:
         super().__init__()
         column = QVBoxLayout(self)
@@ -87,6 +89,7 @@ class _FactLine(QWidget):
         column.addWidget(self.note)
 
     def show_fact(self, fact: Fact) -> None:
+        """Shows a fact."""
         self._mark = fact.mark
         self.words.setText(fact.words)
         self.note.setText(fact.note)
@@ -121,7 +124,7 @@ class PairPane(ScrollPane):
         self.profile.clicked.connect(self.profile_asked)
         head.addWidget(self.profile)
         self.body.addLayout(head)
-        self._facts: list[_FactLine] = []
+        self._facts: list[FactLine] = []
         self._fact_box = QVBoxLayout()
         self._fact_box.setSpacing(u(2))
         self.body.addLayout(self._fact_box)
@@ -155,7 +158,7 @@ class PairPane(ScrollPane):
         self.about.setText(" · ".join(part for part in parts if part))
         facts = list(facts_of(found, option, now=now))[:_MOST_FACTS]
         while len(self._facts) < len(facts):
-            self._facts.append(_FactLine())
+            self._facts.append(FactLine())
             self._fact_box.addWidget(self._facts[-1])
         for i, line in enumerate(self._facts):
             line.setVisible(i < len(facts))

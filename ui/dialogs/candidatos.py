@@ -82,7 +82,7 @@ _PEOPLE = (
 class CandidatosDialog(Dialog):
     """At the left the needs, at the right who could attend them; the checked ones are proposed."""
 
-    def __init__(self, ctx: Context, parent: QWidget | None) -> None:
+    def __init__(self, ctx: Context, parent: QWidget | None, asignatura: int = 0) -> None:
         super().__init__("Buscar candidatos", parent, size="full", action="Proponer")
         self.ctx = ctx
         self.search = Busqueda(ctx.store)
@@ -102,6 +102,8 @@ class CandidatosDialog(Dialog):
         row.addWidget(self._make_needs())
         row.addLayout(self._make_people(), 1)
         self.body.addLayout(row, 1)
+        if asignatura:
+            self.needs_table.choose(asignatura)
         self.needs_table.choose_first()
         self._show_count()
 

@@ -27,6 +27,7 @@ DIALOGS = (
     ("imprimir", "carnet"),
     ("imprimir", "carta-tutorado"),
     ("imprimir", "plan"),
+    ("candidatos", None),
     ("historial", None),
     ("papelera", None),
     ("pospuestas", None),

@@ -20,6 +20,7 @@ STEPS: tuple[Step, ...] = (
         (f"Ver el diálogo {' '.join(filter(None, one))}", partial(window.see_dialog, *one))
         for one in DIALOGS
     ),
+    ("Calcular la asignación del periodo", window.see_proposal),
     ("Buscar", window.search),
     ("Posponer una alerta", window.put_off),
     ("Botones en español", program.buttons_in_spanish),

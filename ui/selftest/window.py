@@ -71,6 +71,19 @@ def put_off(walk: Walk) -> str:
     return matter.titulo
 
 
+def see_proposal(walk: Walk) -> str:
+    """The page Asignación del periodo calculates and shows what comes out."""
+    tab = walk.window.show_tab("tutorados")
+    tab.show_record("asignacion")
+    tab.board.calculate()
+    if not waited_until(lambda: tab.board.calculo.propuesta is not None):
+        raise Failed("No se calculó la asignación.")
+    settle()
+    walk.keep(grab(walk.window, COMMON), "asignacion")
+    tab.show_list()
+    return f"{len(tab.board.lists.pares)} pares"
+
+
 def close_plantel(walk: Walk) -> None:
     """The welcome comes, and nothing holds the file any more."""
     walk.window.use(None)

@@ -35,6 +35,7 @@ class WeekGrid(QWidget):
         days: Sequence[tuple[Any, str]] = WEEK,
         step: int = 30,
         read_only: bool = False,
+        legend: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -52,6 +53,7 @@ class WeekGrid(QWidget):
         for item in self._items.values():
             items.addWidget(item)
         column.addWidget(self._legend)
+        self._legend.setVisible(legend)
         self.table.painted.connect(self._on_painted)
         self.table.block_opened.connect(self.block_opened)
         self.set_read_only(read_only)

@@ -206,7 +206,9 @@ def test_the_page_of_needs_goes_one_by_one(
     tab: TutoradosTab, store: Store, plantel: SmallPlantel, qtbot: QtBot
 ) -> None:
     tab.show_board()
-    board = tab.board
+    assert tab.board is not None
+    tab.board.bar.by_hand.click()
+    board = tab.one_by_one
     assert board is not None
     assert [n.corto for n in board.needs] == ["Diego Núñez", "Diego Núñez", "Ximena Ordóñez"]
     assert board.figures[0].value.text() == "3"
@@ -224,5 +226,7 @@ def test_the_page_of_needs_goes_one_by_one(
     board.focus_filter()
     tab.focus_filter()
     tab.refresh()
+    qtbot.keyClick(tab, Qt.Key.Key_Escape)
+    assert tab.stack.currentWidget() is tab.board
     qtbot.keyClick(tab, Qt.Key.Key_Escape)
     assert tab.stack.currentWidget() is tab.list_page

@@ -133,7 +133,10 @@ class AlumnosTutoresTab(QWidget):
         self.splitter.show_chosen()
 
     def show_record(self, what: object) -> None:
-        """Goes to one or several alumnos tutores, in whatever view they are."""
+        """Goes to one or several alumnos tutores, in whatever view, or to the week of one."""
+        if isinstance(what, tuple):
+            page, what = what
+            self.detail.pages.set_key(page)
         ids = what if isinstance(what, list) else [what]
         found = [row for row in self.rows if row.alumno in ids]
         if not found:

@@ -1,8 +1,8 @@
-"""The page Asignación: every need without alumno tutor, the most urgent first, and its options."""
+"""Assigning one by one: every need without alumno tutor, the most urgent first, its options."""
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.riesgo import NIVELES
@@ -62,7 +62,7 @@ def _days(days: int) -> str:
 
 
 class AsignacionPage(QWidget):
-    """`back_asked()` goes back to the list of tutorados."""
+    """`back_asked()` goes back to the proposal of the periodo."""
 
     back_asked = Signal()
 
@@ -86,11 +86,11 @@ class AsignacionPage(QWidget):
     def _make_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(u(2))
-        self.back = Button("Tutorados", "plain", "chevron-left")
-        self.back.setToolTip("Volver a la lista (Esc)")
+        self.back = Button("Asignación del periodo", "plain", "chevron-left")
+        self.back.setToolTip("Volver a la propuesta (Esc)")
         self.back.clicked.connect(self.back_asked)
         row.addWidget(self.back)
-        row.addWidget(Label("Asignación", "page"))
+        row.addWidget(Label("Una por una", "page"))
         row.addStretch(1)
         return row
 
@@ -174,6 +174,10 @@ class AsignacionPage(QWidget):
         """The cursor goes to the filter."""
         self.filter.setFocus()
         self.filter.selectAll()
+
+    def take_focus(self) -> None:
+        """The keyboard goes to the list."""
+        self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_figures(self) -> None:
         today = self.ctx.store.clock().date()

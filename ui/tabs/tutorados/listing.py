@@ -4,6 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
 from app.domain.alumno import ESTADOS_ALUMNO
 from app.domain.plantel import TURNOS
 from app.domain.riesgo import DESEMPENOS, NIVELES
@@ -16,6 +19,16 @@ from ui.tables.record_table import RecordTable
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 
+TABLES = frozenset(
+    {
+        "alumnos", "grupos", "correcciones", "calificaciones", "asignaturas", "riesgos",
+        "adeudos", "disponibilidades", "intervenciones", "tutorados", "franjas", "sesiones",
+        "planes", "perfiles_tutor", "dominios", "settings", "plantel", "periodos", "fichas",
+        "entrevistas", "conocimientos", "acciones", "logros", "decisiones", "actas",
+        "lugares",
+    }
+)  # fmt: skip
+"""Everything that the page shows comes from these."""
 _RANK = {key: i for i, key in enumerate(NIVELES)}
 _MOST_GRUPOS = 24
 IN_RISK = ("alto", "medio", "bajo")
@@ -240,3 +253,14 @@ def say_empty(empty: EmptyState, view: str, rows: Sequence[FilaTutorado]) -> str
         return "calificaciones"
     empty.set_words("Nadie debe asignaturas ni está en riesgo", "")
     return ""
+
+
+def hear_erase(table: RecordTable, run: Callable[[], object]) -> None:
+    """Supr in the list erases.
+
+    Not the shortcut of the action: that one reaches the whole page through its menus, and in the
+    boleta Supr empties a cell.
+    """
+    erase = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), table.view)
+    erase.setContext(Qt.ShortcutContext.WidgetShortcut)
+    erase.activated.connect(run)

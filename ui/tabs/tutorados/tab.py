@@ -5,7 +5,6 @@ from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.riesgo import DESEMPENOS
@@ -23,6 +22,7 @@ from ui.tabs.tutorados.deeds import Deeds
 from ui.tabs.tutorados.detail import Detail
 from ui.tabs.tutorados.filters import FilterBar
 from ui.tabs.tutorados.many import Many
+from ui.tabs.tutorados.propuesta import PropuestaPage
 from ui.tabs.tutorados.window import DetailWindow
 from ui.theme import u
 from ui.widgets.buttons import Button
@@ -32,14 +32,7 @@ from ui.widgets.empty_state import EmptyState
 class TutoradosTab(QWidget):
     """Students who owe something or are at risk; also everybody else."""
 
-    TABLES = frozenset(
-        {
-            "alumnos", "grupos", "correcciones", "calificaciones", "asignaturas", "riesgos",
-            "adeudos", "disponibilidades", "intervenciones", "tutorados", "franjas", "sesiones",
-            "planes", "perfiles_tutor", "dominios", "settings", "plantel", "periodos", "fichas",
-            "entrevistas", "conocimientos", "acciones", "logros",
-        }
-    )  # fmt: skip
+    TABLES = listing.TABLES
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +53,8 @@ class TutoradosTab(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.splitter, 1)
         self.stack.addWidget(self.list_page)
-        self.board: AsignacionPage | None = None
+        self.board: PropuestaPage | None = None
+        self.one_by_one: AsignacionPage | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(u(5), u(3), u(5), u(3.5))
         outer.addWidget(self.stack)
@@ -80,11 +74,7 @@ class TutoradosTab(QWidget):
         self.row_actions = Actions(self, self.deeds.actions(), self.table.chosen_ids)
         self.table.chosen.connect(self.row_actions.refresh)
         self.table.set_context_menu(self._menu)
-        # Not the shortcut of the action: that one reaches the whole page through its menus, and
-        # in the boleta Supr empties a cell.
-        erase = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table.view)
-        erase.setContext(Qt.ShortcutContext.WidgetShortcut)
-        erase.activated.connect(self._delete_chosen)
+        listing.hear_erase(self.table, self._delete_chosen)
 
     def _build_bar(self) -> None:
         self.bar = FilterBar()
@@ -114,15 +104,12 @@ class TutoradosTab(QWidget):
             "acompaña.",
         )  # fmt: skip
         self.splitter = ListDetail(
-            self.table, Sides(self.nobody, self.detail, self.many), rows=self._rows,
+            self.table, Sides(self.nobody, self.detail, self.many), rows=lambda: self.rows,
             ident=attrgetter("alumno"), show=self._show_row, width=153,
         )  # fmt: skip
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes([u(153), u(153)])
         self.splitter.remember_as("tutorados")
-
-    def _rows(self) -> list[FilaTutorado]:
-        return self.rows
 
     def _menu(self) -> QMenu:
         labels = [action.label for action in self.deeds.actions()]
@@ -137,14 +124,17 @@ class TutoradosTab(QWidget):
         self._show_view()
         self.table.choose_first()
         self.splitter.show_chosen()
-        if self.board is not None and self.stack.currentWidget() is self.board:
-            self.board.refresh()
+        if self._page is not None:
+            self._page.refresh()
 
     def show_record(self, what: Any) -> None:
         """Goes to alumnos by id, to a filter ("sin_tutor", ("nivel", key)…) or to Asignación."""
         match what:
             case "asignacion":
                 self.show_board()
+            case ("semana", int(alumno)):
+                self._go_to([alumno])
+                self.detail.pages.set_key("disponibilidad")
             case "sin_tutor":
                 self._start_with(listing.Filters(sin_tutor=True))
             case ("nivel", str(nivel)):
@@ -191,8 +181,8 @@ class TutoradosTab(QWidget):
 
     def focus_filter(self) -> None:
         """The cursor goes to the filter."""
-        if self.board is not None and self.stack.currentWidget() is self.board:
-            self.board.focus_filter()
+        if self._page is not None:
+            self._page.focus_filter()
             return
         self.bar.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.filter.selectAll()
@@ -201,20 +191,38 @@ class TutoradosTab(QWidget):
         """What can be done without choosing anybody, for the search of the window."""
         return [
             Action("Nuevo alumno", self.deeds.new, "plus"),
-            Action("Asignación: necesidades sin alumno tutor", self.show_board, "swap"),
+            Action("Asignación del periodo", self.show_board, "swap"),
+            Action("Asignar a mano, una por una", self.show_one_by_one, "user"),
         ]
 
     # Asignación
 
+    @property
+    def _page(self) -> PropuestaPage | AsignacionPage | None:
+        """The page of Asignación that is in front, if one is."""
+        page = self.stack.currentWidget()
+        return page if isinstance(page, PropuestaPage | AsignacionPage) else None
+
     def show_board(self) -> None:
-        """Opens the page Asignación."""
+        """Opens the page Asignación del periodo."""
         if self.board is None:
-            self.board = AsignacionPage(self.ctx)
+            self.board = PropuestaPage(self.ctx)
             self.board.back_asked.connect(self.show_list)
-            self.stack.addWidget(self.board)
-        self.stack.setCurrentWidget(self.board)
-        self.board.refresh()
-        self.board.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.board.by_hand_asked.connect(self.show_one_by_one)
+        self._open(self.board)
+
+    def show_one_by_one(self) -> None:
+        """Opens the needs without alumno tutor, to assign them by hand."""
+        if self.one_by_one is None:
+            self.one_by_one = AsignacionPage(self.ctx)
+            self.one_by_one.back_asked.connect(self.show_board)
+        self._open(self.one_by_one)
+
+    def _open(self, page: PropuestaPage | AsignacionPage) -> None:
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        page.refresh()
+        page.take_focus()
 
     def show_list(self) -> None:
         """Goes back to the list of tutorados."""
@@ -222,8 +230,8 @@ class TutoradosTab(QWidget):
         self.focus_filter()
 
     def keyPressEvent(self, event: Any) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.stack.currentWidget() is not self.list_page:
-            self.show_list()
+        if event.key() == Qt.Key.Key_Escape and self._page is not None:
+            self._page.back_asked.emit()
             return
         super().keyPressEvent(event)
 

@@ -1,6 +1,7 @@
 """The pairing of the whole plantel: read, propose, explain, decide, accept.
 
-For a window: `read(store)` on the thread of the store (`mover`: intervenciones that may change);
+For a window: `read(store)` on the thread of the store (`mover`: intervenciones that may change,
+as those that do not hold any more, `fallen(store)`);
 then, on any thread, with plain data only and a `stop` to cancel:
 
 - `propose(lectura, stop, tick)` gives the `Propuesta`: its `parejas`, `sin_tutor`, `objetivos`.
@@ -26,6 +27,7 @@ from app.services.propuesta.alternativas import (
     options,
     what_if,
 )
+from app.services.propuesta.caidas import fallen
 from app.services.propuesta.decisiones import fix, forbid, release
 from app.services.propuesta.lectura import Lectura, Necesidad, read
 from app.services.propuesta.motivos import Motivo, Pendiente, explained, facts, pending, reason
@@ -52,6 +54,7 @@ __all__ = [
     "demand",
     "explained",
     "facts",
+    "fallen",
     "fix",
     "forbid",
     "options",

@@ -40,17 +40,31 @@ def accept(
     with store.operation(
         f"Aceptar {counted(len(chosen), 'par', 'pares')} de la propuesta", origin="asignacion"
     ):
-        for one in _in_turn(chosen):
-            try:
-                _store(store, one, done, motivo)
-            except AppError as error:
-                refused.append((one, str(error)))
-            else:
-                done.append(one)
+        waiting = _in_turn(chosen)
+        while waiting:
+            refused = _in_one_go(store, waiting, done, motivo)
+            if len(refused) == len(waiting):
+                break
+            waiting = [one for one, _ in refused]  # those who moved may have left them room
         if not done:
             raise AppError(f"No se guardó ningún par. {refused[0][1]}")
         record(store, propuesta, done, refused)
     return Aceptado(tuple(done), tuple(refused))
+
+
+def _in_one_go(
+    store: Store, waiting: Iterable[Pareja], done: list[Pareja], motivo: str
+) -> list[tuple[Pareja, str]]:
+    """Stores what the file allows now, adding it to `done`; the rest, each with its sentence."""
+    refused: list[tuple[Pareja, str]] = []
+    for one in waiting:
+        try:
+            _store(store, one, done, motivo)
+        except AppError as error:
+            refused.append((one, str(error)))
+        else:
+            done.append(one)
+    return refused
 
 
 def _in_turn(chosen: Iterable[Pareja]) -> list[Pareja]:

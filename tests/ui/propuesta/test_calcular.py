@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.domain.horario import Tramo
+from app.services import disponibilidad
 from app.store import Store
 from tests.services.propuestas import free, paired_plantel
 from tests.ui.conftest import Heard
@@ -83,20 +85,28 @@ def test_the_goals_are_told_in_order(calculated: Calculated) -> None:
 
 
 @pytest.mark.feature("U-52", "M-73")
-def test_pairs_that_exist_are_kept_when_they_are_put_in_play(
-    calculated: Calculated, store: Store, says: Heard, qtbot: QtBot
+def test_pairs_that_do_not_hold_are_paired_again_and_the_others_stay(
+    calculated: Calculated, store: Store, qtbot: QtBot
 ) -> None:
     page = calculated()
     page.bar.main.click()
     settled(page, qtbot)
-    page.bar.setup.click()
-    page.start.include.click()
-    qtbot.mouseClick(page.start.go, Qt.MouseButton.LeftButton)
-    settled(page, qtbot)
-    assert {(a, b) for a, b, _ in words(page)} == {
-        ("Diego Núñez", "Valeria Muñoz"), ("Ximena Ordóñez", "Valeria Muñoz"),
-    }  # fmt: skip
     assert page.figures.figures[2].value.text() == "2"
+    page.bar.setup.click()
+    assert not page.start.include.isEnabled()
+    moved = store.franjas.where(dia=2)[0].intervencion
+    who = store.tutorados.where(intervencion=moved)[0].alumno or 0
+    disponibilidad.paint(store, [who], [Tramo(2, 660, 720)], "clase")
+    assert page.start.include.isEnabled()
+    page.start.include.click()
+    page.start.go.click()
+    settled(page, qtbot)
+    assert [state for *_, state in words(page)] == ["Cambia"]
+    assert page.lists.tables["pares"].foot_note.text() == "1 cambia · 1 sigue"
+    page.bar.main.click()
+    settled(page, qtbot)
+    assert store.intervenciones.count() == 2
+    assert store.franjas.count(dia=2, intervencion=moved) == 0
 
 
 def test_cancelling_says_what_was_kept(page: PropuestaPage, says: Heard, qtbot: QtBot) -> None:

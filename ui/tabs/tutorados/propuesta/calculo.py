@@ -7,10 +7,9 @@ from time import monotonic
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.intervencion import ABIERTAS
 from app.errors import Cancelled
 from app.pairing import GOALS
-from app.services.propuesta import Lectura, Propuesta, propose, read
+from app.services.propuesta import Lectura, Propuesta, fallen, propose, read
 from app.services.propuesta.acta import fingerprint
 from ui import jobs, messages
 from ui.context import Context
@@ -68,10 +67,9 @@ class Calculo(QObject):
         return self.seconds > _SLOW
 
     def read(self) -> Lectura:
-        """The plantel as it is now; with `incluye` the pairs there are may be moved."""
+        """The plantel as it is now; with `incluye` the pairs that do not hold may be moved."""
         store = self._ctx.store
-        movable = store.intervenciones.where(estado=list(ABIERTAS)) if self.incluye else []
-        return read(store, [one.id for one in movable])
+        return read(store, fallen(store) if self.incluye else ())
 
     def start(self) -> None:
         """Calculates with the data of now, unless it is already known what comes out."""

@@ -53,12 +53,12 @@ class Figures(Card):
         row.addWidget(self.link)
         self.body.addLayout(row)
 
-    def show_proposal(self, propuesta: Propuesta) -> None:
-        """Shows what a proposal reaches."""
+    def show_proposal(self, propuesta: Propuesta, siguen: int) -> None:
+        """Shows what a proposal reaches; `siguen` are the pairs of today that it does not touch."""
         needs = propuesta.lectura.necesidades
         high = [need for need in needs if need.nivel == "alto"]
         covered = propuesta.por_necesidad
-        kept = sum(one.need.antes == one.guia.alumno for one in propuesta.parejas)
+        kept = siguen + sum(one.need.antes == one.guia.alumno for one in propuesta.parejas)
         longest = max((need.espera for need in propuesta.sin_tutor), default=0)
         said = (
             (_of(len(propuesta.parejas), len(needs)), "necesidades cubiertas", None),

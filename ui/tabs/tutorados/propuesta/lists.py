@@ -98,7 +98,7 @@ class Lists(QWidget):
         ids, ident = set(self.table.chosen_ids()), self.table.model.ident
         return [row for row in rows.get(self.key, []) if ident(row) in ids]
 
-    def show_proposal(self, propuesta: Propuesta) -> None:
+    def show_proposal(self, propuesta: Propuesta, siguen: int) -> None:
         """Other rows; what was chosen stays when it is still there."""
         self.pares = filas(self._store, propuesta)
         self.fuera = fuera(propuesta)
@@ -113,7 +113,7 @@ class Lists(QWidget):
             table.refresh()
         self.tables["pares"].set_words(
             no_match="Ningún par coincide", chosen=("elegido", "elegidos"),
-            note=count_words(self.pares),
+            note=count_words(self.pares, siguen),
         )  # fmt: skip
         self.table.choose_first()
 

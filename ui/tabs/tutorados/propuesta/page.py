@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.formatos import ACTA_ASIGNACION
-from app.services.propuesta import Alternativa, Necesidad, Propuesta
+from app.services.propuesta import Alternativa, Necesidad, Propuesta, fallen
 from ui.actions import Action, Actions
 from ui.context import Context
 from ui.dialogs.objetivos import ObjetivosDialog
@@ -18,7 +18,7 @@ from ui.tabs.tutorados.propuesta.explicacion import Explicador
 from ui.tabs.tutorados.propuesta.head import Figures
 from ui.tabs.tutorados.propuesta.lists import Lists
 from ui.tabs.tutorados.propuesta.pane import Pane
-from ui.tabs.tutorados.propuesta.rows import Fila, Fuera
+from ui.tabs.tutorados.propuesta.rows import Fila, Fuera, standing
 from ui.tabs.tutorados.propuesta.start import Start
 from ui.theme import u
 from ui.widgets.strip import Strip
@@ -159,6 +159,7 @@ class PropuestaPage(QWidget):
     def calculate(self) -> None:
         """Calculates with the data of now."""
         self._setting, self._follow = False, True
+        self.bar.back.setFocus(Qt.FocusReason.OtherFocusReason)  # what was pressed goes off
         self.calculo.start()
         self._show()
 
@@ -183,14 +184,17 @@ class PropuestaPage(QWidget):
         self.start.go.set_reason("Se está calculando." if busy else "")
         self.stack.setCurrentIndex(0 if setting else 1)
         if setting:
-            self.start.show_reading(self.calculo.read(), incluye=self.calculo.incluye)
+            caidos = len(fallen(self.ctx.store))
+            lectura = self.calculo.read()
+            self.start.show_reading(lectura, incluye=self.calculo.incluye, caidos=caidos)
         if propuesta is None:
             return
         self.stale.setVisible(self.calculo.is_stale)
         if propuesta is not self._shown:
             self._shown = propuesta
-            self.figures.show_proposal(propuesta)
-            self.lists.show_proposal(propuesta)
+            siguen = standing(self.ctx.store, propuesta)
+            self.figures.show_proposal(propuesta, siguen)
+            self.lists.show_proposal(propuesta, siguen)
         self._show_chosen()
         if self._follow and not busy:  # the button that was pressed went away with the focus
             self._follow = False

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.horario import DIAS_DE_CLASE, Tramo, show_hours
+from app.domain.intervencion import ABIERTAS
 from app.services.propuesta import Motivo, Necesidad, Pareja, Propuesta, reason
 from app.store import Store
 
@@ -114,9 +115,17 @@ def decididos(store: Store, tipo: str, propuesta: Propuesta | None = None) -> li
     ]  # fmt: skip
 
 
-def count_words(rows: Iterable[Fila]) -> str:
+def standing(store: Store, propuesta: Propuesta) -> int:
+    """How many pairs of today the proposal does not touch."""
+    moving = {need.intervencion for need in propuesta.lectura.necesidades}
+    open_ones = store.intervenciones.where(estado=list(ABIERTAS))
+    stay = [one.id for one in open_ones if one.alumno_tutor and one.id not in moving]
+    return store.tutorados.count(intervencion=stay) if stay else 0
+
+
+def count_words(rows: Iterable[Fila], siguen: int = 0) -> str:
     """`12 nuevos · 3 cambian · 196 siguen`, beside what the plantel has today."""
-    counts: defaultdict[str, int] = defaultdict(int)
+    counts: defaultdict[str, int] = defaultdict(int, {"sigue": siguen})
     for row in rows:
         counts[row.cambio] += 1
     said = (

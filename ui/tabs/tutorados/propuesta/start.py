@@ -18,11 +18,10 @@ from ui.widgets.strip import Strip
 
 
 class Start(QWidget):
-    """`asked()` wants to calculate; `included(on)` to move the pairs there are too."""
+    """`asked()` wants to calculate; `included(on)` to move the pairs that do not hold too."""
 
     asked = Signal()
     included = Signal(bool)
-    by_hand_asked = Signal()
 
     def __init__(self, ctx: Context) -> None:
         super().__init__()
@@ -36,10 +35,7 @@ class Start(QWidget):
         )  # fmt: skip
         bring = Button("Importar calificaciones…", "outlined", "upload")
         bring.clicked.connect(self._import)
-        again = Button("Acomodar los pares que ya existen", "plain", "refresh")
-        again.clicked.connect(self._include)
         self.no_needs.add_button(bring)
-        self.no_needs.add_button(again)
         self.no_guides = EmptyState(
             "graduation", "Todavía no hay alumnos tutores activos",
             "Proponga candidatos entre quienes dominan lo que otros deben, y actívelos.",
@@ -72,8 +68,7 @@ class Start(QWidget):
         self.unknown = Strip("medio")
         self.unknown.hide()
         card.body.addWidget(self.unknown)
-        self.include = CheckBox("Incluir los pares que ya existen")
-        self.include.set_caption("Se acomodan otra vez; se conservan todos los que se pueda")
+        self.include = CheckBox("Acomodar también los pares que ya no se sostienen")
         self.include.toggled.connect(self.included)
         card.body.addWidget(self.include)
         self._make_rules(card)
@@ -105,13 +100,14 @@ class Start(QWidget):
         self.rules = Label("", "body", "text2", wrap=True)
         card.body.addWidget(self.rules)
 
-    def show_reading(self, lectura: Lectura, *, incluye: bool) -> None:
-        """What there is to pair now."""
+    def show_reading(self, lectura: Lectura, *, incluye: bool, caidos: int) -> None:
+        """What there is to pair now, and how many pairs do not hold any more."""
         guides = [one for one in lectura.guias.values() if may_guide(lectura, one)]
         self.include.blockSignals(True)
         self.include.setChecked(incluye)
         self.include.blockSignals(False)
-        if not lectura.necesidades and not incluye:
+        self._say_fallen(caidos, incluye=incluye)
+        if not lectura.necesidades and not caidos:
             self.stack.setCurrentIndex(1)
             return
         self.stack.setCurrentIndex(0 if guides else 2)
@@ -135,6 +131,15 @@ class Start(QWidget):
         )
         self.rules.setText(rules_words(lectura))
 
+    def _say_fallen(self, caidos: int, *, incluye: bool) -> None:
+        self.include.setEnabled(bool(caidos) or incluye)
+        self.include.set_caption(
+            f"{counted(caidos, 'par', 'pares')}: su alumno tutor no está activo o la hora ya no "
+            "les queda. Los demás no se tocan."
+            if caidos
+            else "Los pares que ya existen se sostienen y no se tocan."
+        )
+
     def _say_unknown(self, people: int, guides: int) -> None:
         parts = [
             counted(many, *nouns)
@@ -147,9 +152,6 @@ class Start(QWidget):
             f"Sin horario capturado: {' y '.join(parts)}",
             "No se les puede proponer hora hasta pintar su semana o importarla.",
         )
-
-    def _include(self) -> None:
-        self.included.emit(True)
 
     def _import(self) -> None:
         self._ctx.show("importar", "calificaciones")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -108,6 +108,15 @@ class WeekGrid(QWidget):
         """Shows the asesorías already assigned."""
         self._model.set_blocks(blocks)
         self._show_totals()
+
+    def point_at(self, day: Any, minute: int) -> None:
+        """The keyboard goes to a half hour, if it is shown."""
+        days = [key for key, _ in self._model.days]
+        if day in days and minute in self._model.minutes:
+            index = self._model.index(self._model.minutes.index(minute), days.index(day))
+            self.table.setCurrentIndex(index)
+            self.table.scrollTo(index)
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_read_only(self, read_only: bool) -> None:
         """Without brush nothing can be painted."""

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.domain.horario import Tramo
 from app.services import propuesta as services
 from app.store import Store
 from tests.services.propuestas import FISICA, MATE, settings
@@ -116,11 +117,15 @@ def test_a_missing_hour_leads_to_the_week_where_it_is_painted(
     page: PropuestaPage, store: Store, plantel: SmallPlantel, qtbot: QtBot
 ) -> None:
     tab = page.window().show_tab("tutorados")
-    page.ctx.show("tutorados", ("semana", plantel["Diego"]))
+    hour = Tramo(3, 600, 630)
+    page.ctx.show("tutorados", ("semana", plantel["Diego"], hour))
     assert tab.detail.pages.key == "disponibilidad"
-    page.ctx.show("alumnos_tutores", ("semana", plantel["Iker"]))
+    page.ctx.show("alumnos_tutores", ("semana", plantel["Iker"], hour))
     other = page.window().current_page()
     assert other.detail.pages.key == "semana"
+    grid = other.detail.pages.page("semana").grid
+    index = grid.table.currentIndex()
+    assert grid.table.model().data(index).startswith("miércoles 10:00")
     assert other.table.chosen_ids() == [plantel["Iker"]]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.domain.alumno_tutor import ESTADOS_TUTOR, RASGOS
+from app.domain.horario import Tramo
 from app.domain.plantel import TURNOS
 from app.services.alumnos_tutores import perfil_of
 from app.store.queries import alumnos_tutores as queries
@@ -137,6 +138,13 @@ class Detail(Card):
         page = self.pages.page(key)
         if self.row is not None and isinstance(page, _PAGES):
             page.show_row(self.row)
+
+    def show_hour(self, hour: Tramo) -> None:
+        """Goes to an hour of the week."""
+        self.pages.set_key("semana")
+        page = self.pages.page("semana")
+        if isinstance(page, SemanaPage):
+            page.grid.point_at(hour.dia, hour.inicio)
 
     def _open_page(self, key: str) -> None:
         self.pages.set_key(key)

@@ -133,10 +133,15 @@ class AlumnosTutoresTab(QWidget):
         self.splitter.show_chosen()
 
     def show_record(self, what: object) -> None:
-        """Goes to one or several alumnos tutores, in whatever view, or to the week of one."""
+        """Goes to one or several alumnos tutores, in whatever view they are.
+
+        ("semana", id, hour) goes to an hour of the week of one.
+        """
         if isinstance(what, tuple):
-            page, what = what
-            self.detail.pages.set_key(page)
+            _, alumno, hour = what
+            self.show_record(alumno)
+            self.detail.show_hour(hour)
+            return
         ids = what if isinstance(what, list) else [what]
         found = [row for row in self.rows if row.alumno in ids]
         if not found:

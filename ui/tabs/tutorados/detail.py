@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.domain.alumno import ESTADOS_ALUMNO
+from app.domain.horario import Tramo
 from app.domain.plantel import TURNOS
 from app.services import fichas
 from app.store.queries.tutorados import FilaTutorado
@@ -133,6 +134,12 @@ class Detail(Card):
         page: Any = self.pages.page(key)
         if page is not None and self.leido is not None:
             page.show_record(self.leido)
+
+    def show_hour(self, hour: Tramo) -> None:
+        """Goes to an hour of the week."""
+        self.pages.set_key("disponibilidad")
+        page: Any = self.pages.page("disponibilidad")
+        page.grid.point_at(hour.dia, hour.inicio)
 
     # Acting
 

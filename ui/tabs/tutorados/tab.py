@@ -132,9 +132,9 @@ class TutoradosTab(QWidget):
         match what:
             case "asignacion":
                 self.show_board()
-            case ("semana", int(alumno)):
+            case ("semana", int(alumno), hour):
                 self._go_to([alumno])
-                self.detail.pages.set_key("disponibilidad")
+                self.detail.show_hour(hour)
             case "sin_tutor":
                 self._start_with(listing.Filters(sin_tutor=True))
             case ("nivel", str(nivel)):

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.pairing import tramo_of
 from app.services import alumnos_tutores
 from app.services import propuesta as services
 from app.services.propuesta import Alternativa, Cupo, Hora, Necesidad, Pareja, Recluta
@@ -34,8 +35,9 @@ class Deeds(QObject):
             return
         store = self.ctx.store
         self.ctx.do(services.fix, store, need.alumno, need.asignatura, guia.alumno)
-        if self.calculo.propuesta is not None:
-            self.calculo.adopt(self.calculo.propuesta)
+        if self.calculo.propuesta is None or self._decision(need, guia.alumno) is None:
+            return  # the disk did not let it be stored, and it was told
+        self.calculo.adopt(self.calculo.propuesta)
         messages.toast(
             f"{guia.corto} con {need.corto}: par fijado.", "Deshacer", self.ctx.undo
         )  # fmt: skip
@@ -62,6 +64,8 @@ class Deeds(QObject):
         guia = option.consecuencia.propuesta.lectura.guias[option.guia]
         store = self.ctx.store
         self.ctx.do(services.fix, store, need.alumno, need.asignatura, guia.alumno)
+        if self._decision(need, guia.alumno) is None:
+            return
         self.calculo.adopt(option.consecuencia.propuesta)
         lost = [one for one in option.consecuencia.pierden if one.key != need.key]
         words = f"{guia.corto} con {need.corto}: par fijado."
@@ -105,7 +109,9 @@ class Deeds(QObject):
         elif isinstance(change, Hora):
             propuesta = self.calculo.propuesta
             guide = propuesta is not None and change.alumno in propuesta.lectura.guias
-            self.ctx.show("alumnos_tutores" if guide else "tutorados", ("semana", change.alumno))
+            hour = tramo_of(change.start, 1)
+            place = "alumnos_tutores" if guide else "tutorados"
+            self.ctx.show(place, ("semana", change.alumno, hour))
         else:
             typed = {"capacidad": str(change.capacidad)}
             self.ctx.do(alumnos_tutores.change_perfil, self.ctx.store, [change.alumno], typed)

@@ -58,7 +58,8 @@ class Figures(Card):
         needs = propuesta.lectura.necesidades
         high = [need for need in needs if need.nivel == "alto"]
         covered = propuesta.por_necesidad
-        kept = siguen + sum(one.need.antes == one.guia.alumno for one in propuesta.parejas)
+        moved = [one for one in propuesta.parejas if one.need.intervencion is not None]
+        kept = siguen + sum(one.need.antes == one.guia.alumno for one in moved)
         longest = max((need.espera for need in propuesta.sin_tutor), default=0)
         said = (
             (_of(len(propuesta.parejas), len(needs)), "necesidades cubiertas", None),

@@ -91,3 +91,10 @@ def paired(store: Store) -> SmallPlantel:
     people = {one.nombres.split()[0]: one.id for one in store.alumnos.all()}
     subjects = {one.nombre: one.id for one in store.asignaturas.all()}
     return SmallPlantel(0, 0, 0, 0, subjects, people)
+
+
+def show_list(page: PropuestaPage, key: str) -> None:
+    """Presses a segment; `demanda` is the chip within Sin tutor."""
+    page.lists.segments.button("fuera" if key == "demanda" else key).click()
+    if page.lists.recruit.isVisible() and page.lists.recruit.isChecked() != (key == "demanda"):
+        page.lists.recruit.click()

@@ -12,12 +12,21 @@ from app.services import disponibilidad
 from app.store import Store
 from tests.services.propuestas import free, paired_plantel
 from tests.ui.conftest import Heard
-from tests.ui.propuesta.conftest import FRIDAY, Calculated, opened, paired, settled, words
+from tests.ui.propuesta.conftest import (
+    FRIDAY,
+    Calculated,
+    opened,
+    paired,
+    settled,
+    show_list,
+    words,
+)
 from ui import jobs, messages
 from ui.dialogs.candidatos import CandidatosDialog
 from ui.dialogs.objetivos import ObjetivosDialog
 from ui.main_window import MainWindow
 from ui.tabs.tutorados.propuesta import PropuestaPage
+from ui.widgets.progress_card import FloatingProgress
 
 
 @pytest.mark.feature("U-15", "U-52", "U-62", "M-81", "U-18")
@@ -118,7 +127,9 @@ def test_cancelling_says_what_was_kept(page: PropuestaPage, says: Heard, qtbot: 
         page.start.go.click()
         assert page.calculo.is_running
         assert not page.start.go.isEnabled()
-        page.calculo.cancel()
+        window = page.window()
+        qtbot.waitUntil(lambda: window.findChild(FloatingProgress) is not None)
+        window.findChild(FloatingProgress).button.click()
         gate.set()
         qtbot.waitUntil(lambda: not page.calculo.is_running)
     finally:
@@ -153,11 +164,11 @@ def test_with_the_made_up_plantel_everything_fits(
     settled(page, qtbot)
     assert page.minimumSizeHint().width() <= 1240
     for key in ("pares", "fuera", "demanda", "fijar", "prohibir"):
-        page.lists.show_key(key)
+        show_list(page, key)
         settled(page, qtbot)
         assert page.lists.table.isVisible()
         page.grab()
-    page.lists.show_key("pares")
+    show_list(page, "pares")
     page.pane.tabs.set_key("semana")
     assert page.pane.week.name.text() == page.lists.pares[0].pareja.guia.nombre
     page.lists.filter.setText("nadie se llama así")

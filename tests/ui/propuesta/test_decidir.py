@@ -10,7 +10,7 @@ from app.store import Store
 from tests.services.propuestas import FISICA, MATE, settings
 from tests.small_plantel import SmallPlantel
 from tests.ui.conftest import Heard
-from tests.ui.propuesta.conftest import Calculated, press_icon, settled, words
+from tests.ui.propuesta.conftest import Calculated, press_icon, settled, show_list, words
 from ui.dialogs.asignar import AsignarDialog
 from ui.dialogs.candidatos import CandidatosDialog
 from ui.dialogs.prohibir import ProhibirDialog
@@ -77,14 +77,14 @@ def test_keys_and_icons_fix_and_forbid_with_a_reason(
     dialog.accept()
     settled(page, qtbot)
     assert ("Diego Núñez", "Iker Zúñiga", "Propuesta") in words(page)
-    page.lists.show_key("prohibir")
+    show_list(page, "prohibir")
     table = page.lists.table
     assert table.model.row_at(0).motivo == "Tuvieron un conflicto"
     press_icon(page, "quitar", qtbot)
     settled(page, qtbot)
     assert store.decisiones.count() == 0
     assert says.toasts[-1] == "Se quitó lo decidido."
-    page.lists.show_key("pares")
+    show_list(page, "pares")
     assert words(page)[0] == ("Diego Núñez", "Valeria Muñoz", "Propuesta")
 
 
@@ -97,7 +97,7 @@ def test_who_is_left_out_knows_why_and_what_would_solve_it(
         store, plantel["Diego"], None, plantel["Iker"], "Son hermanos"
     )  # only Valeria is left, for two
     page = calculated()
-    page.lists.show_key("fuera")
+    show_list(page, "fuera")
     row = next(one for one in page.lists.fuera if one.need.nombre_asignatura == FISICA)
     page.lists.table.choose(row.key)
     settled(page, qtbot)
@@ -134,7 +134,7 @@ def test_whom_to_recruit_opens_the_candidatos_of_that_asignatura(
     calculated: Calculated, plantel: SmallPlantel, qtbot: QtBot
 ) -> None:
     page = calculated()
-    page.lists.show_key("fuera")
+    show_list(page, "fuera")
     page.lists.recruit.click()
     assert [one.nombre for one in page.lists.demanda] == [MATE]
     assert page.pane.remedy.why.text().startswith("Esperan Diego Núñez.")

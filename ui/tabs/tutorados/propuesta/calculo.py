@@ -100,11 +100,6 @@ class Calculo(QObject):
         )  # fmt: skip
         self.changed.emit()
 
-    def cancel(self) -> None:
-        """Leaves the calculation that runs; the proposal of before stays."""
-        if self._job is not None:
-            self._job.cancel()
-
     def adopt(self, found: Propuesta) -> None:
         """A proposal that already reckons with what a person has just decided."""
         self._put(found, self.read())

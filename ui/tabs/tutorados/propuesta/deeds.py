@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.pairing import tramo_of
@@ -18,9 +18,7 @@ from ui.tabs.tutorados.propuesta.calculo import Calculo
 
 
 class Deeds(QObject):
-    """Each deed is one step to undo; `accepted()` tells that pairs were stored."""
-
-    accepted = Signal()
+    """Each deed is one step to undo."""
 
     def __init__(self, ctx: Context, calculo: Calculo, owner: QWidget) -> None:
         super().__init__(owner)
@@ -92,7 +90,6 @@ class Deeds(QObject):
             words += f" {counted(len(made.rechazadas), 'no se guardó', 'no se guardaron')}: "
             words += f"{missed.need.corto}, {sentence[:1].lower()}{sentence[1:]}"
         messages.toast(words, "Deshacer", self.ctx.undo)
-        self.accepted.emit()
         self.calculo.start()
 
     def by_hand(self, need: Necesidad) -> None:

@@ -117,12 +117,6 @@ class Lists(QWidget):
         )  # fmt: skip
         self.table.choose_first()
 
-    def show_key(self, key: str) -> None:
-        """Goes to a list."""
-        self.recruit.setChecked(key == "demanda")
-        self.segments.set_key("fuera" if key == "demanda" else key)
-        self._show_table()
-
     def focus_filter(self) -> None:
         """The cursor goes to the filter."""
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)

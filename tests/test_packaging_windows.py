@@ -79,6 +79,18 @@ def test_a_dll_that_forwards_sends_every_name_on() -> None:
     ]
 
 
+def test_what_a_wheel_keeps_in_its_data_folder_lands_beside_the_rest(tmp_path: Path) -> None:
+    from windows import interpreter
+
+    held = {"a-1.dist-info/METADATA": "", "a-1.data/purelib/a/b.py": "", "a-1.data/scripts/a": ""}
+    with zipfile.ZipFile(tmp_path / "a-1-py3-none-any.whl", "w") as wheel:
+        for name, text in held.items():
+            wheel.writestr(name, text)
+        interpreter.install(wheel, tmp_path / "site")
+    found = {p.relative_to(tmp_path / "site").as_posix() for p in tmp_path.glob("site/**/*.*")}
+    assert found == {"a-1.dist-info", "a/b.py"}
+
+
 def test_the_installer_takes_its_version_from_the_program(
     products: ModuleType, tmp_path: Path
 ) -> None:

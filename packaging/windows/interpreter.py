@@ -24,6 +24,7 @@ SUPPORTED = ((3, 11), (3, 12), (3, 13))
 # Test modules; other builds of the interpreter; what Windows 10 has of its own; and what asks
 # the system through WMI, which Wine does not survive (the `platform` module does without).
 _UNUSED = re.compile(r"^_test|^_ctypes_test|cp3\d\dt-|^api-ms-win-crt-|^_wmi\b")
+_IN_DATA = re.compile(r"[^/]+\.data/")
 _LEFT_OUT = (
     "site-packages", "dist-packages", "__pycache__", "lib-dynload", "test", "tests", "idlelib",
     "config-*", "_sysconfigdata*", "*.so", "*.a", "ensurepip", "EXTERNALLY-MANAGED",
@@ -64,9 +65,19 @@ def assemble(folder: Path, interpreter: Path, libraries: Iterable[Path]) -> Path
     site.mkdir(exist_ok=True)
     for library in libraries:
         with zipfile.ZipFile(library) as wheel:
-            wheel.extractall(site)
+            install(wheel, site)
     _complete(folder, site)
     return folder / "python.exe"
+
+
+def install(wheel: zipfile.ZipFile, site: Path) -> None:
+    """Puts the packages of a wheel in `site`, also those it keeps under its `.data` folder."""
+    wheel.extractall(site)
+    for kept in {name.split("/")[0] for name in wheel.namelist() if _IN_DATA.match(name)}:
+        for scheme in ("purelib", "platlib"):
+            if (site / kept / scheme).is_dir():
+                shutil.copytree(site / kept / scheme, site, dirs_exist_ok=True)
+        shutil.rmtree(site / kept)
 
 
 def _unpack_interpreter(wheel: Path, folder: Path, extensions: Path) -> None:

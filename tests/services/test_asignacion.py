@@ -83,7 +83,7 @@ def test_the_best_first_and_the_blocked_with_their_reason(
     assert [c.clave for c in other.contras] == ["no_activo", "no_domina"]
 
 
-@pytest.mark.feature("M-81", "M-75", "U-21")
+@pytest.mark.feature("M-81", "M-75", "U-21", "S-06")
 def test_assigning_makes_everything_in_one_step(store: Store, plantel: SmallPlantel) -> None:
     made = assign(store, plantel)
     assert store.undo_label == "Asignar a Valeria Muñoz con Diego Núñez en Física II"
@@ -148,7 +148,7 @@ def test_a_warning_is_passed_over_with_a_reason(store: Store, plantel: SmallPlan
     )
 
 
-@pytest.mark.feature("M-19", "M-58")
+@pytest.mark.feature("M-19", "M-58", "U-08")
 def test_a_second_tutorado_joins_when_the_hour_suits(store: Store, plantel: SmallPlantel) -> None:
     first = assign(store, plantel)
     ximena = plantel["Ximena"]

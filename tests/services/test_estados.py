@@ -130,7 +130,7 @@ def test_a_case_that_stopped_is_said(store: Store, plantel: SmallPlantel) -> Non
 # Results
 
 
-@pytest.mark.feature("S-39", "S-45", "M-05")
+@pytest.mark.feature("S-39", "S-45", "M-05", "I-35")
 def test_the_grades_propose_how_it_ended(store: Store, plantel: SmallPlantel) -> None:
     made = intervencion(store, plantel, estado="en_marcha", tutorados=("Ximena", "Diego"))
     note_grades(store, plantel, "Ximena", 55, 85)

@@ -10,11 +10,10 @@ from app.domain.intervencion import ABIERTAS
 from app.errors import AppError, InvalidValue
 from app.services import planes, planteles
 from app.services.emparejamiento import CON_MOTIVO, against, datos_de_tutor, datos_tutorados
+from app.services.franjas import RUNNING
 from app.store import Store
 from app.store.queries.asignacion import intervencion_abierta
 from app.text import joined
-
-_EN_CURSO = ("en_marcha", "ajustada")
 
 
 def assign(
@@ -76,7 +75,8 @@ def reassign(
 ) -> None:
     """Changes the alumno tutor, the hours or both.
 
-    What was under way becomes ajustada and its plan keeps what changed and why (M-73, U-12).
+    What was under way becomes ajustada and its plan keeps what changed and why (M-73, U-12):
+    InvalidValue("motivo") asks for it.
     """
     record = _open(store, intervencion)
     _check(franjas)
@@ -89,15 +89,16 @@ def reassign(
     )
     passed = _passed(found, motivo)
     what, change = _what_changes(store, record, alumno_tutor, before, franjas)
+    if record.estado in RUNNING and not motivo.strip():
+        raise InvalidValue("motivo", f"Motivo: diga por qué cambia {what}")
     label = f"Cambiar {what} de {planes.subject(store, intervencion)}"
     with store.operation(label, origin="asignacion"):
         estado = "planeada" if franjas else "identificada"
-        if record.estado in _EN_CURSO:
+        if record.estado in RUNNING:
             estado = "ajustada"
             today = store.clock().date()
-            why = motivo.strip() or f"Cambio de {what.split(' ', 1)[1]}"
             tipo = "horario" if what == "el horario" else "ajuste"
-            planes.note(store, intervencion, tipo, today, why, f"{change}{passed}")
+            planes.note(store, intervencion, tipo, today, motivo.strip(), f"{change}{passed}")
         else:
             _note(store, intervencion, motivo, f"{change}{passed}")
         store.intervenciones.change(intervencion, alumno_tutor=alumno_tutor, estado=estado)

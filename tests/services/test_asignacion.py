@@ -185,6 +185,8 @@ def test_hours_and_alumno_tutor_change(store: Store, plantel: SmallPlantel) -> N
     estados.change_state(store, made.id, "en_marcha")
     disponibilidad.paint(store, [plantel["Iker"]], FREE, "disponible")
     hours = [franja(thursday, "Biblioteca"), franja(TUESDAY)]
+    with pytest.raises(InvalidValue, match="por qué cambia el alumno tutor"):
+        asignacion.reassign(store, made.id, plantel["Iker"], hours)
     asignacion.reassign(store, made.id, plantel["Iker"], hours, "Lo pidió")
     assert store.intervenciones.get(made.id).estado == "ajustada"
     kept = planes.ajustes(store, made.id)[0]
@@ -193,7 +195,9 @@ def test_hours_and_alumno_tutor_change(store: Store, plantel: SmallPlantel) -> N
         "Alumno tutor: de Valeria Muñoz a Iker Zúñiga. Horario: de jueves 10:00 a 11:00 a "
         "martes 11:00 a 12:00 y jueves 10:00 a 11:00.",
     )
-    asignacion.reassign(store, made.id, plantel["Iker"], hours[:1])
+    with pytest.raises(InvalidValue, match="por qué cambia el horario"):
+        asignacion.reassign(store, made.id, plantel["Iker"], hours[:1], " ")
+    asignacion.reassign(store, made.id, plantel["Iker"], hours[:1], "Ya no puede los martes")
     assert store.franjas.count(intervencion=made.id) == 1
 
 

@@ -186,6 +186,14 @@ def test_an_intervencion_changes_and_ends_from_its_card(
     assert [(f.dia, f.lugar) for f in store.franjas.all()] == [(4, "Biblioteca")]
     tab.deeds.change_state(made.id, "en_marcha")
     assert says.toasts[-1] == "Física II de Diego Núñez está en marcha."
+    page.findChildren(InterventionCard)[-1].change_asked.emit(made.id)
+    dialog = tab.findChildren(AsignarDialog)[-1]
+    dialog.panel.pane.hours.rows[0].show_hour(Tramo(2, 660, 720))
+    dialog.accept()
+    assert "por qué cambia el horario" in dialog.panel.pane.reason_problem.words.text()
+    dialog.panel.pane.reason.setText("Entrena los jueves")
+    dialog.accept()
+    assert planes.ajustes(store, made.id)[0].motivo == "Entrena los jueves"
     tab.deeds.change_state(made.id, "cancelada")
     asked = tab.findChild(CancelarDialog)
     asked.accept()

@@ -97,6 +97,17 @@ def test_a_pair_that_a_person_fixed_is_there(store: Store, plantel: SmallPlantel
     assert len(both.apartadas) == 1
 
 
+def test_a_fixed_pair_that_the_rules_forbid_is_told(store: Store, plantel: SmallPlantel) -> None:
+    propuesta.fix(store, plantel["Diego"], plantel.asignaturas[FISICA], plantel["Valeria"])
+    assert proposed(store).apartadas == ()
+    with store.operation("Sin horas libres"):
+        rows = store.disponibilidades.where(alumno=plantel["Valeria"])
+        store.disponibilidades.delete_many([row.id for row in rows])
+    found = proposed(store)
+    told = [n.nombre_asignatura for n in found.lectura.necesidades if n.key in found.apartadas]
+    assert told == ["Física II"]
+
+
 def test_to_forbid_asks_why(store: Store, plantel: SmallPlantel) -> None:
     with pytest.raises(InvalidValue, match="Motivo"):
         propuesta.forbid(store, plantel["Diego"], None, plantel["Valeria"], " ")

@@ -9,7 +9,7 @@ from time import monotonic
 from app.domain.horario import Tramo
 from app.pairing import Goal, Pair, Problem, Solution, each, session, solve, tramo_of
 from app.services.propuesta.lectura import Lectura, Necesidad
-from app.services.propuesta.reglas import problem_of
+from app.services.propuesta.reglas import fixed_guide, problem_of
 from app.store.queries.propuesta import Guia
 
 SEGUNDOS = 60
@@ -31,7 +31,10 @@ class Pareja:
 
 @dataclass(frozen=True)
 class Propuesta:
-    """The answer to a lectura. `apartadas` are needs whose fixed pair was not possible."""
+    """The answer to a lectura.
+
+    `apartadas` are needs whose fixed pair cannot be, by the rules or by other fixed pairs.
+    """
 
     lectura: Lectura
     problem: Problem
@@ -99,6 +102,11 @@ def told(lectura: Lectura, problem: Problem, solution: Solution) -> Propuesta:
         for c in solution.chosen
     ]
     covered = {c.need for c in solution.chosen}
+    refused = [
+        need.key
+        for need in lectura.necesidades
+        if fixed_guide(lectura, need) and need.key not in problem.locked
+    ]
     return Propuesta(
         lectura,
         problem,
@@ -106,7 +114,7 @@ def told(lectura: Lectura, problem: Problem, solution: Solution) -> Propuesta:
         tuple(need for need in lectura.necesidades if need.key not in covered),
         solution.goals,
         solution.is_best,
-        solution.locked_apart,
+        (*solution.locked_apart, *refused),
     )
 
 

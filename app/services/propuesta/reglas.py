@@ -27,7 +27,7 @@ def problem_of(lectura: Lectura) -> Problem:
     locked = {
         need.key: guide
         for need in lectura.necesidades
-        if (guide := _fixed(lectura, need)) and (need.key, guide) in possible
+        if (guide := fixed_guide(lectura, need)) and (need.key, guide) in possible
     }
     needs = tuple(
         Need(
@@ -59,7 +59,8 @@ def rooms_left(lectura: Lectura) -> dict[int, int] | None:
     return left
 
 
-def _fixed(lectura: Lectura, need: Necesidad) -> int | None:
+def fixed_guide(lectura: Lectura, need: Necesidad) -> int | None:
+    """The alumno tutor that a person fixed for a need, if any."""
     return lectura.fijados.get((need.alumno, need.asignatura)) or lectura.fijados.get(
         (need.alumno, 0)
     )

@@ -86,7 +86,7 @@ def _need_tip(need: Necesidad) -> str:
 
 def _why(one: Decidido) -> str:
     if not one.se_cumple:
-        return "No se pudo cumplir: revise cupo y horas"
+        return "No se pudo cumplir: revise reglas, cupo y horas"
     return one.motivo or "Fijado a mano"
 
 

@@ -82,6 +82,7 @@ def test_the_interview_asks_in_order_on_two_pages(datos: entrevista.EntrevistaDa
     assert "ese mismo día a tu docente-tutor" in words(pdf)
 
 
+@pytest.mark.feature("I-23")
 def test_what_was_answered_is_on_the_paper_and_the_calificacion_only_if_asked() -> None:
     one = entrevista.EJEMPLO
     shown = words(drawn(ENTREVISTA, one))

@@ -257,6 +257,7 @@ def test_the_aviso_takes_the_data_of_the_plantel(store: Store, plantel: SmallPla
     assert empty.datos[0].nombre == ""
 
 
+@pytest.mark.feature("M-31")
 def test_a_carta_says_who_the_alumno_tutor_is_and_whether_a_parent_signs(
     store: Store, plantel: SmallPlantel
 ) -> None:
@@ -264,7 +265,7 @@ def test_a_carta_says_who_the_alumno_tutor_is_and_whether_a_parent_signs(
     with store.operation("Preparar", undoable=False):
         store.alumnos.change(who, responsable="Ana Zúñiga", nacimiento=date(2010, 5, 1))
     shown = paper(store, CARTA_ALUMNO_TUTOR, who)
-    for text in ("Iker Zúñiga", "quinto", "Programación", "Ana Zúñiga"):
+    for text in ("Iker Zúñiga", "quinto", "Programación", "Ana Zúñiga", "no sustituyo al docente"):
         assert text in shown
     with store.operation("Preparar", undoable=False):
         store.alumnos.change(who, nacimiento=date(2008, 11, 20))

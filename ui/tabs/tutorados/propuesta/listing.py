@@ -86,7 +86,7 @@ def _need_tip(need: Necesidad) -> str:
 
 def _why(one: Decidido) -> str:
     if not one.se_cumple:
-        return "No se pudo cumplir: revise reglas, cupo y horas"
+        return "Hoy no se puede cumplir"
     return one.motivo or "Fijado a mano"
 
 
@@ -220,7 +220,7 @@ def make_demanda(load: Callable[[], Sequence[Demanda]]) -> RecordTable:
 def make_decididos(load: Callable[[], Sequence[Decidido]], tipo: str) -> RecordTable:
     """The pairs that a person fixed, or those that were forbidden."""
     title, sentence, icon = {
-        "fijar": ("Ningún par fijado", "Con el candado de un par, el cálculo lo respeta siempre.",
+        "fijar": ("Ningún par fijado", "Con el candado de un par, el cálculo lo respeta.",
                   "lock"),
         "prohibir": ("Ningún par prohibido", "Lo que prohíba con su motivo no se vuelve a "
                      "proponer.", "ban"),

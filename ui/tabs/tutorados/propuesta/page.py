@@ -220,8 +220,8 @@ class PropuestaPage(QWidget):
             self.pane.show_demand(propuesta, found[0])
         elif self.lists.key in ("fijar", "prohibir"):
             self.pane.show_nothing(
-                "Lo que usted decidió", "El cálculo lo respeta siempre y el acta lo dice. Se quita "
-                "con «Quitar» o con Supr.",
+                "Lo que usted decidió", "El cálculo lo respeta mientras las reglas, el cupo y las "
+                "horas lo permiten, y el acta lo dice. Se quita con «Quitar» o con Supr.",
             )  # fmt: skip
         else:
             self.pane.show_nothing()

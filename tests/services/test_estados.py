@@ -19,7 +19,7 @@ from app.services import (
 )
 from app.store import Store, history
 from app.store.queries import planes as queries
-from tests.small_plantel import FISICA, MATE, SmallPlantel, intervencion, small_plantel
+from tests.small_plantel import FISICA, MATE, SmallPlantel, intervencion, note_grades, small_plantel
 
 TODAY = date(2026, 11, 20)
 TUESDAY = {"dia": "martes", "inicio": "11:00", "fin": "12:00", "lugar": "Lab. 2"}
@@ -28,18 +28,6 @@ TUESDAY = {"dia": "martes", "inicio": "11:00", "fin": "12:00", "lugar": "Lab. 2"
 @pytest.fixture
 def plantel(store: Store) -> SmallPlantel:
     return small_plantel(store)
-
-
-def note_grades(store: Store, plantel: SmallPlantel, name: str, *tenths: int) -> None:
-    """Parciales of Física II in this periodo, from the first on."""
-    with store.operation("Calificaciones"):
-        store.calificaciones.add_many(
-            domain.Calificacion(
-                alumno=plantel[name], asignatura=plantel.asignaturas[FISICA],
-                periodo=plantel.periodo, parcial=n, valor=valor, intento="recursamiento",
-            )
-            for n, valor in enumerate(tenths, start=1)
-        )  # fmt: skip
 
 
 # States
